@@ -1,0 +1,28 @@
+/* Memory for one compile: allocations go in, and all of it is freed at once. Nothing in it has a destructor. */
+#ifndef MEMREGC_ARENA_H
+#define MEMREGC_ARENA_H
+
+#include <stddef.h>
+
+typedef struct arena arena_t;
+
+/* What every allocation here ends in where the machine has no more memory: prints "memregc: out of memory" and exits
+ * with status 2. Outputs are written last, so none is touched by then. */
+_Noreturn void out_of_memory(void);
+
+arena_t *arena_create(void);
+void arena_destroy(arena_t *arena);
+
+/* Returns zeroed memory, aligned for any type. Never NULL: see out_of_memory(). */
+void *arena_allocate(arena_t *arena, size_t size_bytes);
+
+/* Copies length_bytes bytes and adds a NUL. */
+char *arena_copy(arena_t *arena, const char *chars, size_t length_bytes);
+
+/* printf into the arena. */
+char *arena_format(arena_t *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+#define ARENA_NEW(arena, type) ((type *)arena_allocate((arena), sizeof(type)))
+#define ARENA_ARRAY(arena, type, count) ((type *)arena_allocate((arena), sizeof(type) * (size_t)(count)))
+
+#endif

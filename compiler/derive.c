@@ -1,0 +1,444 @@
+/* A placed schema goes in; C names, types, expressions and forms of access come out in it. See derive.h. */
+#include "derive.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char *const unsigned_types[] = { "uint8_t", "uint16_t", "uint32_t", "uint64_t" };
+static const char *const signed_types[] = { "int8_t", "int16_t", "int32_t", "int64_t" };
+static const char *const index_names[] = { "i", "j", "k", "l", "m", "n" };
+
+enum { INDEX_NAMES = sizeof index_names / sizeof *index_names, MOST_EXPRESSION_BYTES = 1024 };
+
+static unsigned size_step(unsigned bits) { return bits <= 8 ? 0 : bits <= 16 ? 1 : bits <= 32 ? 2 : 3; }
+
+static uint64_t ones(unsigned width_bits) { return width_bits >= 64 ? UINT64_MAX : (UINT64_C(1) << width_bits) - 1; }
+
+/* ---- text */
+
+/* A bounded string that is built piece by piece; what does not fit is a path of over a hundred indices: never. */
+typedef struct expression { char chars[MOST_EXPRESSION_BYTES]; size_t length; } expression_t;
+
+static void append(expression_t *expression, const char *chars)
+{
+    size_t length = strlen(chars);
+    if (expression->length + length >= sizeof expression->chars)
+        return;
+    memcpy(expression->chars + expression->length, chars, length + 1);
+    expression->length += length;
+}
+
+static void append_number(expression_t *expression, const char *format, unsigned long long number)
+{
+    char text[48];
+    snprintf(text, sizeof text, format, number);
+    append(expression, text);
+}
+
+static const char *finish(arena_t *arena, const expression_t *expression)
+{
+    return expression->length ? arena_copy(arena, expression->chars, expression->length) : "";
+}
+
+static void append_index_name(expression_t *expression, unsigned position)
+{
+    if (position < INDEX_NAMES)
+        append(expression, index_names[position]);
+    else
+        append_number(expression, "i%llu", position);
+}
+
+/* ---- indices */
+
+/* "unsigned i, unsigned j", each with `before` in front. */
+static const char *index_list(arena_t *arena, unsigned count, const char *type, bool is_leading_comma)
+{
+    expression_t list = { .length = 0 };
+    for (unsigned position = 0; position < count; position++) {
+        if (position || is_leading_comma)
+            append(&list, ", ");
+        append(&list, type);
+        append_index_name(&list, position);
+    }
+    return finish(arena, &list);
+}
+
+static const char *index_condition(arena_t *arena, const schema_index_t *indices, unsigned count)
+{
+    expression_t condition = { .length = 0 };
+    for (unsigned position = 0; position < count; position++) {
+        append(&condition, position ? " && " : "");
+        append_index_name(&condition, position);
+        append_number(&condition, " < %lluu", indices[position].count);
+    }
+    return count ? finish(arena, &condition) : NULL;
+}
+
+static void append_strides(expression_t *expression, const schema_index_t *indices, unsigned count)
+{
+    for (unsigned position = 0; position < count; position++) {
+        append(expression, " + ");
+        append_index_name(expression, position);
+        if (indices[position].stride_bits != 8)
+            append_number(expression, " * %lluu", indices[position].stride_bits / 8);
+    }
+}
+
+/* " + 0x11u + i * 8u" */
+static const char *byte_offset_text(arena_t *arena, uint64_t offset, const schema_index_t *indices, unsigned count)
+{
+    expression_t text = { .length = 0 };
+    if (offset)
+        append_number(&text, " + 0x%llXu", offset);
+    append_strides(&text, indices, count);
+    return finish(arena, &text);
+}
+
+/* ---- types and limits */
+
+static const char *value_type(arena_t *arena, const schema_t *schema, const schema_type_t *type)
+{
+    unsigned step = size_step(type->storage_bits ? type->storage_bits : type->width_bits);
+    switch (type->kind) {
+    case VALUE_BOOL: return "bool";
+    case VALUE_SIGNED: return signed_types[step];
+    case VALUE_FLOAT: return type->width_bits == 64 ? "double" : "float";
+    case VALUE_ENUM: return arena_format(arena, "%s_%s_t", schema->prefix, type->enumeration->name.snake);
+    case VALUE_STRUCT: return arena_format(arena, "%s_%s_t", schema->prefix, type->structure->name.snake);
+    case VALUE_TEXT: return "char";
+    default: return unsigned_types[step];
+    }
+}
+
+static void append_signed(expression_t *text, int64_t value)
+{
+    const char *suffix = value > INT32_MAX || value < -INT32_MAX ? "ll" : "";
+    char number[48];
+    snprintf(number, sizeof number, "%lld%s", (long long)value, suffix);
+    append(text, number);
+}
+
+/* The C condition that `to` fits its field; NULL where every value of its C type does. */
+static const char *value_condition(arena_t *arena, const schema_type_t *type, bool has_range, int64_t range_least,
+                                   int64_t range_most)
+{
+    unsigned storage_bits = type->storage_bits;
+    bool is_enum = type->kind == VALUE_ENUM;
+    expression_t text = { .length = 0 };
+
+    if (type->kind == VALUE_BOOL || type->kind == VALUE_FLOAT || !storage_bits)
+        return NULL;
+    if (type->is_signed) {
+        int64_t least = -(int64_t)(ones(type->width_bits - 1)) - 1, most = (int64_t)ones(type->width_bits - 1);
+        bool is_open = type->width_bits == storage_bits && !is_enum;
+        bool has_least = !is_open || (has_range && range_least > least);
+        bool has_most = !is_open || (has_range && range_most < most);
+        if (has_range && range_least > least)
+            least = range_least;
+        if (has_range && range_most < most)
+            most = range_most;
+        if (is_enum && type->width_bits >= 16)
+            return NULL;
+        if (has_least) {
+            append(&text, is_enum ? "(int)to >= " : "to >= ");
+            append_signed(&text, least);
+        }
+        if (has_most) {
+            append(&text, has_least ? " && " : "");
+            append(&text, is_enum ? "(int)to <= " : "to <= ");
+            append_signed(&text, most);
+        }
+        return text.length ? finish(arena, &text) : NULL;
+    }
+    if (is_enum && type->width_bits >= 16)
+        return NULL;
+    uint64_t most = ones(type->width_bits);
+    bool has_most = type->width_bits < storage_bits || is_enum || (has_range && (uint64_t)range_most < most);
+    if (has_range && range_least > 0)
+        append_number(&text, is_enum ? "(unsigned)to >= %lluu" : "to >= %lluu", (unsigned long long)range_least);
+    if (has_range && range_most >= 0 && (uint64_t)range_most < most)
+        most = (uint64_t)range_most;
+    if (has_most) {
+        append(&text, text.length ? " && " : "");
+        append_number(&text, is_enum ? "(unsigned)to <= %lluu" : most > UINT32_MAX ? "to <= %lluull" : "to <= %lluu", most);
+    }
+    return text.length ? finish(arena, &text) : NULL;
+}
+
+/* ---- fields of byte blocks and structs */
+
+static unsigned lowest_power(uint64_t value, unsigned most)
+{
+    unsigned power = 1;
+    while (power < most && value % (2 * power) == 0)
+        power *= 2;
+    return power;
+}
+
+/* What is known of the alignment of `offset` and of all that indices add. */
+static unsigned proven_alignment(uint64_t offset, const schema_index_t *indices, unsigned count, unsigned alignment)
+{
+    unsigned proven = lowest_power(offset, alignment);
+    for (unsigned position = 0; position < count; position++)
+        proven = lowest_power(indices[position].stride_bits / 8, proven);
+    return proven;
+}
+
+static void derive_elements(arena_t *arena, schema_field_t *field, const schema_index_t *own)
+{
+    uint64_t bit = field->shift, offset = field->byte_offset;
+    expression_t text = { .length = 0 };
+
+    field->bit_step = 1;
+    if (field->is_big_endian) {
+        /* Bits are counted from the lowest byte of the run's integer, its last one. */
+        uint64_t first = field->bit_run_start + field->bit_run_bytes - field->byte_offset - field->byte_count;
+        bit += 8 * first;
+        offset = field->bit_run_start + field->bit_run_bytes - 1;
+        field->bit_step = -1;
+        if (field->byte_count == 1 && field->bit_run_bytes == 0)
+            offset = field->byte_offset;
+    }
+    field->is_within_bytes = field->type.width_bits <= 8 && own->stride_bits == field->type.width_bits
+        && 8 % field->type.width_bits == 0 && bit % field->type.width_bits == 0;
+    if (bit)
+        append_number(&text, "%lluu + ", bit);
+    append_index_name(&text, field->index_count - 1);
+    if (own->stride_bits != 1)
+        append_number(&text, " * %lluu", own->stride_bits);
+    field->bit = finish(arena, &text);
+    field->offset = byte_offset_text(arena, offset, field->indices, field->index_count - 1);
+}
+
+static void derive_unit(schema_field_t *field, unsigned alignment, unsigned byte_index_count, uint64_t *offset)
+{
+    unsigned run_bytes = field->bit_run_bytes;
+    field->unit_bits = 8 * field->byte_count;
+    field->unit_position = field->shift;
+    field->unit_alignment = proven_alignment(field->byte_offset, field->indices, byte_index_count, alignment);
+    *offset = field->byte_offset;
+    if (field->form == FORM_BITS && (run_bytes == 2 || run_bytes == 4 || run_bytes == 8) && alignment > 1) {
+        /* A container that lies aligned is read whole, and one of 64 bits by the half that holds the field. */
+        unsigned proven = proven_alignment(field->bit_run_start, field->indices, byte_index_count, alignment);
+        unsigned leading = field->byte_offset - field->bit_run_start;
+        unsigned trailing = run_bytes - leading - field->byte_count;
+        unsigned position = field->shift + 8 * (field->is_big_endian ? trailing : leading);
+        if (proven >= run_bytes) {
+            field->unit_bits = 8 * run_bytes;
+            field->unit_alignment = run_bytes;
+            field->unit_position = position;
+            *offset = field->bit_run_start;
+            if (run_bytes == 8 && position / 32 == (position + field->type.width_bits - 1) / 32) {
+                bool is_high = position >= 32;
+                field->unit_bits = 32;
+                field->unit_alignment = 4;
+                field->unit_position = position % 32;
+                *offset += is_high != field->is_big_endian ? 4 : 0;
+            }
+        }
+    }
+    unsigned unit_bytes = field->unit_bits / 8;
+    if (unit_bytes == 3 || unit_bytes > 4)
+        field->unit_alignment = unit_bytes == 8 ? field->unit_alignment : 1;
+    if (field->unit_alignment > unit_bytes)
+        field->unit_alignment = lowest_power(unit_bytes, field->unit_alignment);
+}
+
+static void derive_field(arena_t *arena, schema_t *schema, schema_field_t *field, unsigned alignment)
+{
+    unsigned count = field->index_count;
+    bool is_element = field->is_bit_type && field->is_array && count
+        && (field->indices[count - 1].stride_bits % 8 || field->type.width_bits % 8 || field->shift
+            || field->is_big_endian);
+    uint64_t offset = field->byte_offset;
+
+    field->c_type = value_type(arena, schema, &field->type);
+    field->value_mask = field->type.storage_bits ? ones(field->type.width_bits) : 0;
+    field->parameters = index_list(arena, count, "unsigned ", true);
+    field->arguments = index_list(arena, count, "", true);
+    field->index_check = index_condition(arena, field->indices, count);
+    field->value_check = value_condition(arena, &field->type, field->has_range, field->range_least, field->range_most);
+    field->unit_order = field->is_big_endian ? "BE" : "LE";
+    schema->has_floats |= field->type.kind == VALUE_FLOAT;
+    if (field->type.kind == VALUE_TEXT || field->type.kind == VALUE_BYTES) {
+        field->form = field->type.kind == VALUE_TEXT ? FORM_TEXT : FORM_BYTES;
+        schema->has_texts |= field->form == FORM_TEXT;
+        field->offset = byte_offset_text(arena, offset, field->indices, count);
+        return;
+    }
+    if (is_element) {
+        field->form = FORM_ELEMENTS;
+        schema->has_elements = true;
+        derive_elements(arena, field, &field->indices[count - 1]);
+        field->unit_type = unsigned_types[size_step(field->type.width_bits)];
+        return;
+    }
+    bool is_whole = field->shift == 0 && field->type.width_bits == 8 * field->byte_count;
+    field->form = is_whole && field->type.kind != VALUE_BOOL ? FORM_INTEGER : FORM_BITS;
+    derive_unit(field, alignment, count, &offset);
+    field->unit_type = unsigned_types[size_step(field->unit_bits)];
+    field->offset = byte_offset_text(arena, offset, field->indices, count);
+}
+
+static void derive_part(arena_t *arena, schema_part_t *part)
+{
+    part->offset = byte_offset_text(arena, part->byte_offset, part->indices, part->index_count);
+    part->parameters = index_list(arena, part->index_count, "unsigned ", true);
+    part->index_check = index_condition(arena, part->indices, part->index_count);
+}
+
+static void derive_struct(arena_t *arena, schema_t *schema, schema_struct_t *structure)
+{
+    uint64_t used_bits = 0;
+
+    structure->c_name = arena_format(arena, "%s_%s", schema->prefix, structure->name.snake);
+    structure->c_upper = arena_format(arena, "%s_%s", schema->prefix_upper, structure->name.upper);
+    for (size_t index = 0; index < structure->field_count; index++) {
+        schema_field_t *field = &structure->fields[index];
+        uint64_t bits = field->type.width_bits;
+        for (unsigned position = 0; position < field->index_count; position++)
+            bits *= field->indices[position].count;
+        used_bits += bits;
+        derive_field(arena, schema, field, 1);
+    }
+    structure->has_gaps = used_bits != 8 * (uint64_t)structure->size_bytes;
+    for (size_t index = 0; index < structure->member_count; index++)
+        structure->members[index].c_type = value_type(arena, schema, &structure->members[index].type);
+    schema->has_structs = true;
+}
+
+/* ---- registers */
+
+static void derive_bits(arena_t *arena, const schema_t *schema, const schema_register_t *owner, schema_bits_t *bits)
+{
+    unsigned width = bits->type.width_bits, position = bits->position;
+
+    bits->c_type = value_type(arena, schema, &bits->type);
+    bits->value_check = value_condition(arena, &bits->type, false, 0, 0);
+    bits->form = bits->type.kind == VALUE_BOOL ? BITS_BOOL : bits->type.is_signed ? BITS_SIGNED
+        : bits->type.kind == VALUE_ENUM ? BITS_ENUM : BITS_UNSIGNED;
+    bits->word = "value.bits";
+    bits->word_position = position;
+    if (owner->width_bits == 64 && !bits->array_length) {
+        if (position + width <= 32) {
+            bits->word = "MR_LOW(value.bits)";
+        } else if (position >= 32) {
+            bits->word = "MR_HIGH(value.bits)";
+            bits->word_position = position - 32;
+        } else if (width <= 32 && bits->form == BITS_UNSIGNED) {
+            bits->form = BITS_CROSSING;
+        }
+    }
+    bits->index = bits->index_argument = "";
+    if (bits->array_length) {
+        expression_t name = { .length = 0 };
+        append_index_name(&name, owner->index_count);
+        bits->index = arena_format(arena, ", unsigned %s", name.chars);
+        bits->index_argument = arena_format(arena, ", %s", name.chars);
+        bits->index_check = arena_format(arena, "%s < %uu", name.chars, bits->array_length);
+    }
+    bits->set_needs_read = owner->is_readable && (owner->kept_mask & ~bits->mask || bits->array_length);
+    bits->set_uses_alias = bits->set_needs_read && owner->is_set_by_alias && !bits->array_length
+        && bits->access.write == WRITE_PLAIN && bits->access.read != READ_NONE;
+}
+
+static void derive_address(arena_t *arena, const schema_block_t *block, schema_register_t *owner)
+{
+    unsigned word_bytes = owner->width_bits / 8;
+    bool is_word_strided = owner->index_count != 0;
+    expression_t element = { .length = 0 };
+
+    owner->address = owner->byte_offset
+        ? arena_format(arena, "%s_BASE + 0x%Xu", block->c_upper, (unsigned)owner->byte_offset)
+        : arena_format(arena, "%s_BASE", block->c_upper);
+    owner->byte_address = owner->index_count
+        ? arena_format(arena, "%s%s", owner->address, byte_offset_text(arena, 0, owner->indices, owner->index_count))
+        : owner->address;
+    owner->element = "";
+    for (unsigned position = 0; position < owner->index_count; position++)
+        is_word_strided &= owner->indices[position].stride_bits / 8 % word_bytes == 0;
+    if (!is_word_strided || owner->width_bits == 64)
+        return;
+    owner->row_words = (uint32_t)(owner->indices[0].stride_bits / 8 / word_bytes);
+    append(&element, "[i][");
+    for (unsigned position = 1; position < owner->index_count; position++) {
+        append(&element, position > 1 ? " + " : "");
+        append_index_name(&element, position);
+        append_number(&element, " * %lluu", owner->indices[position].stride_bits / 8 / word_bytes);
+    }
+    append(&element, owner->index_count == 1 ? "0]" : "]");
+    owner->element = finish(arena, &element);
+}
+
+static void derive_register(arena_t *arena, schema_t *schema, const schema_block_t *block, schema_register_t *owner)
+{
+    const schema_region_t *region = block->region;
+
+    owner->c_name = arena_format(arena, "%s_%s", block->c_name, owner->name.snake);
+    owner->c_upper = arena_format(arena, "%s_%s", block->c_upper, owner->name.upper);
+    owner->c_word = unsigned_types[size_step(owner->width_bits)];
+    owner->c_type = owner->bits_count ? arena_format(arena, "%s_t", owner->c_name)
+                                      : value_type(arena, schema, &owner->type);
+    owner->parameters = index_list(arena, owner->index_count, "unsigned ", false);
+    owner->arguments = index_list(arena, owner->index_count, "", false);
+    owner->index_check = index_condition(arena, owner->indices, owner->index_count);
+    owner->is_set_by_alias = region && region->has_alias && region->alias_set && region->alias_clear
+        && region->alias_xor && owner->is_readable && owner->is_writable && owner->width_bits < 64;
+    owner->is_toggled_by_xor = owner->is_set_by_alias;
+    schema->has_64_bit_registers |= owner->width_bits == 64;
+    derive_address(arena, block, owner);
+    for (size_t index = 0; index < owner->bits_count; index++)
+        derive_bits(arena, schema, owner, &owner->bits[index]);
+}
+
+/* ---- blocks */
+
+static bool is_all_zero(const uint8_t *bytes, size_t count)
+{
+    for (size_t index = 0; index < count; index++)
+        if (bytes[index])
+            return false;
+    return true;
+}
+
+static void derive_block(arena_t *arena, schema_t *schema, schema_block_t *block)
+{
+    block->c_name = arena_format(arena, "%s_%s", schema->prefix, block->name.snake);
+    block->c_upper = arena_format(arena, "%s_%s", schema->prefix_upper, block->name.upper);
+    block->region_c_name = block->region ? arena_format(arena, "%s_%s", schema->prefix, block->region->name.snake) : "";
+    if (block->is_register_block) {
+        schema->has_register_blocks = true;
+        for (size_t index = 0; index < block->register_count; index++)
+            derive_register(arena, schema, block, &block->registers[index]);
+        return;
+    }
+    schema->has_byte_blocks = true;
+    schema->has_guards |= block->guard != GUARD_NONE;
+    schema->uses_guard[block->guard] = true;
+    schema->has_bus |= block->kind == REGION_BUS;
+    schema->needs_glue |= block->kind == REGION_RAM && !block->has_address;
+    block->alignment_type = block->alignment_bytes > 1 ? unsigned_types[size_step(8 * block->alignment_bytes)] : NULL;
+    block->initial_is_zero = is_all_zero(block->initial, block->size_bytes);
+    for (size_t index = 0; index < block->field_count; index++)
+        derive_field(arena, schema, &block->fields[index], block->alignment_bytes);
+    for (size_t index = 0; index < block->part_count; index++)
+        derive_part(arena, &block->parts[index]);
+}
+
+void schema_derive(arena_t *arena, schema_t *schema)
+{
+    for (size_t index = 0; index < schema->item_count; index++) {
+        schema_item_t *item = &schema->items[index];
+        switch (item->kind) {
+        case SCHEMA_STRUCT:
+            /* The schema hands structs out as const; only this stage completes them. */
+            derive_struct(arena, schema, (schema_struct_t *)item->of.structure);
+            break;
+        case SCHEMA_BLOCK:
+            derive_block(arena, schema, item->of.block);
+            break;
+        default:
+            break;
+        }
+    }
+}

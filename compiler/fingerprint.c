@@ -1,0 +1,151 @@
+/* The layout's fingerprint; see fingerprint.h. */
+#include "fingerprint.h"
+
+#include "crc.h"
+
+static void mix(uint32_t *hash, uint64_t value)
+{
+    for (int byte = 0; byte < 8; byte++)
+        *hash = (*hash ^ (uint8_t)(value >> 8 * byte)) * UINT32_C(16777619);
+}
+
+static void mix_text(uint32_t *hash, const char *text)
+{
+    for (; text && *text; text++)
+        *hash = (*hash ^ (uint8_t)*text) * UINT32_C(16777619);
+    mix(hash, 0);
+}
+
+static void mix_indices(uint32_t *hash, const schema_index_t *indices, unsigned count)
+{
+    mix(hash, count);
+    for (unsigned index = 0; index < count; index++) {
+        mix(hash, indices[index].count);
+        mix(hash, indices[index].stride_bits);
+    }
+}
+
+static void mix_type(uint32_t *hash, const schema_type_t *type)
+{
+    mix(hash, type->kind);
+    mix(hash, type->width_bits);
+    mix(hash, type->fraction_bits);
+    mix(hash, type->is_signed);
+}
+
+static void mix_fields(uint32_t *hash, const schema_field_t *fields, size_t count)
+{
+    mix(hash, count);
+    for (size_t index = 0; index < count; index++) {
+        const schema_field_t *field = &fields[index];
+        mix_type(hash, &field->type);
+        mix(hash, field->byte_offset);
+        mix(hash, field->shift);
+        mix(hash, field->is_big_endian);
+        mix_indices(hash, field->indices, field->index_count);
+    }
+}
+
+static void mix_registers(uint32_t *hash, const schema_block_t *block)
+{
+    for (size_t index = 0; index < block->register_count; index++) {
+        const schema_register_t *one = &block->registers[index];
+        mix(hash, one->byte_offset);
+        mix(hash, one->width_bits);
+        mix_indices(hash, one->indices, one->index_count);
+        for (size_t bit = 0; bit < one->bits_count; bit++) {
+            mix_type(hash, &one->bits[bit].type);
+            mix(hash, one->bits[bit].position);
+            mix(hash, one->bits[bit].array_length);
+        }
+    }
+}
+
+static void mix_block(uint32_t *hash, const schema_block_t *block)
+{
+    mix(hash, block->kind);
+    mix(hash, block->has_address);
+    mix(hash, block->address);
+    mix(hash, block->region_offset);
+    mix(hash, block->count);
+    mix(hash, block->count ? block->stride_bytes : 0);
+    mix(hash, block->size_bytes);
+    mix(hash, block->footprint_bytes);
+    mix(hash, block->guard);
+    mix(hash, block->guard_seed);
+    mix_fields(hash, block->fields, block->field_count);
+    mix_registers(hash, block);
+}
+
+static void mix_store(uint32_t *hash, const schema_store_t *store)
+{
+    mix(hash, store->region_offset);
+    mix(hash, store->size_bytes);
+    for (size_t index = 0; index < store->record_count; index++) {
+        const schema_record_t *record = &store->records[index];
+        mix_text(hash, record->prefix);
+        mix(hash, record->first_id);
+        mix(hash, record->last_id);
+        mix(hash, record->is_ring);
+        mix(hash, record->most_bytes);
+        if (record->body)
+            mix_fields(hash, record->body->fields, record->body->field_count);
+    }
+}
+
+static void mix_item(uint32_t *hash, const schema_item_t *item)
+{
+    switch (item->kind) {
+    case SCHEMA_CONSTANT: case SCHEMA_ENUM:
+        return;
+    case SCHEMA_STRUCT:
+        mix(hash, item->kind);
+        mix(hash, item->of.structure->size_bytes);
+        mix_fields(hash, item->of.structure->fields, item->of.structure->field_count);
+        return;
+    case SCHEMA_BLOCK:
+        mix(hash, item->kind);
+        mix_block(hash, item->of.block);
+        return;
+    case SCHEMA_STORE:
+        mix(hash, item->kind);
+        mix_store(hash, item->of.store);
+        return;
+    case SCHEMA_POOL:
+        mix(hash, item->kind);
+        mix(hash, item->of.pool->block_bytes);
+        mix(hash, item->of.pool->block_count);
+        mix(hash, item->of.pool->region_offset);
+        return;
+    case SCHEMA_MAP:
+        mix(hash, item->kind);
+        mix(hash, item->of.map->region_offset);
+        mix(hash, item->of.map->size_bytes);
+        for (size_t index = 0; index < item->of.map->entry_count; index++)
+            mix_text(hash, item->of.map->entries[index].label);
+        return;
+    case SCHEMA_PARTITIONS:
+        mix(hash, item->kind);
+        mix(hash, item->of.partitions->table_offset);
+        for (size_t index = 0; index < item->of.partitions->entry_count; index++) {
+            mix(hash, item->of.partitions->entries[index].offset);
+            mix(hash, item->of.partitions->entries[index].size_bytes);
+        }
+        return;
+    }
+}
+
+uint32_t schema_fingerprint(const schema_t *schema)
+{
+    uint32_t hash = UINT32_C(2166136261);
+    for (size_t index = 0; index < schema->item_count; index++)
+        mix_item(&hash, &schema->items[index]);
+    return hash;
+}
+
+uint32_t guard_difference(arena_t *arena, const schema_block_t *block, const schema_block_t *stranger)
+{
+    uint8_t *zeros = arena_allocate(arena, block->crc_offset + 1u);
+    return guard_crc(block->guard, block->guard_seed, zeros, block->crc_offset)
+        ^ guard_crc(block->guard, stranger->guard_seed, zeros, block->crc_offset);
+}

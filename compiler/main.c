@@ -1,0 +1,255 @@
+/* The program: a command line goes in; files, messages and an exit status come out. One function a command. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "compile.h"
+#include "emit.h"
+#include "explain.h"
+#include "format.h"
+#include "options.h"
+#include "output.h"
+#include "parse.h"
+#include "show.h"
+#include "version.h"
+
+enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USE = 2 };
+
+static void start(compile_t *compile, const options_t *options)
+{
+    compile_start(compile, &options->diagnostics);
+    compile->load = (load_options_t){ options->import_folders.values, options->import_folders.count, options->target };
+    compile->prefix = options->prefix;
+}
+
+static int cannot_read(const char *path, const char *error)
+{
+    fprintf(stderr, "memregc: %s: %s\n", path, error);
+    return EXIT_USE;
+}
+
+/* Prints what was reported; errors make the status one of bad input. */
+static int finish(compile_t *compile, int status)
+{
+    if (status != EXIT_USE && diagnostics_error_count(compile->diagnostics))
+        status = EXIT_INPUT;
+    diagnostics_print(compile->diagnostics, stderr);
+    return status;
+}
+
+static bool print_text(const char *chars, size_t length_bytes)
+{
+    fwrite(chars, 1, length_bytes, stdout);
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return true;
+    perror("memregc: standard output");
+    return false;
+}
+
+/* ---- compile and check */
+
+static const char *depfile_path(arena_t *arena, const options_t *options, const schema_t *schema)
+{
+    if (options->depfile_path)
+        return options->depfile_path;
+    if (!options->output_folder)
+        return arena_format(arena, "%s.d", schema->name.snake);
+    return arena_format(arena, "%s/%s.d", options->output_folder, schema->name.snake);
+}
+
+/* The rule's target is what was written, unless -MT says otherwise; built-in targets are no files. */
+static void add_depfile(compile_t *compile, outputs_t *outputs, const options_t *options, const schema_t *schema)
+{
+    size_t target_count = options->depfile_targets.count ? options->depfile_targets.count : outputs_count(outputs);
+    const char **targets = ARENA_ARRAY(compile->arena, const char *, target_count + 1);
+    for (size_t index = 0; index < target_count; index++)
+        targets[index] = options->depfile_targets.count ? options->depfile_targets.values[index]
+                                                        : output_path(outputs, index);
+    const char **prerequisites = ARENA_ARRAY(compile->arena, const char *, sources_count(compile->sources) + 1);
+    size_t count = 0;
+    for (size_t index = 0; index < sources_count(compile->sources); index++)
+        if (!sources_at(compile->sources, index)->is_built_in)
+            prerequisites[count++] = sources_at(compile->sources, index)->path;
+    depfile_put(output_add(outputs, depfile_path(compile->arena, options, schema)), targets, target_count,
+                prerequisites, count, options->depfile_has_phony_targets);
+}
+
+static int compile_one(const char *path, const options_t *options, outputs_t *outputs, bool is_check)
+{
+    compile_t compile;
+    const char *error;
+    start(&compile, options);
+    schema_t *schema = compile_file(&compile, path, &error);
+    int status = error ? cannot_read(path, error) : schema ? EXIT_DONE : EXIT_INPUT;
+    if (schema && !diagnostics_error_count(compile.diagnostics) && !is_check) {
+        emit_schema(compile.arena, outputs, schema, options);
+        if (options->writes_depfile)
+            add_depfile(&compile, outputs, options, schema);
+    }
+    status = finish(&compile, status);
+    compile_end(&compile);
+    return status;
+}
+
+static int print_outputs(const outputs_t *outputs)
+{
+    for (size_t index = 0; index < outputs_count(outputs); index++) {
+        const text_t *text = output_text(outputs, index);
+        if (!print_text(text->chars, text->length_bytes))
+            return EXIT_USE;
+    }
+    return EXIT_DONE;
+}
+
+/* Two layouts may not write one file. */
+static bool outputs_differ(const outputs_t *outputs)
+{
+    for (size_t index = 0; index < outputs_count(outputs); index++) {
+        for (size_t other = 0; other < index; other++) {
+            if (strcmp(output_path(outputs, index), output_path(outputs, other)) != 0)
+                continue;
+            fprintf(stderr, "memregc: two of the layouts would write %s: give them different names\n",
+                    output_path(outputs, index));
+            return false;
+        }
+    }
+    return true;
+}
+
+static int run_compile(const options_t *options)
+{
+    arena_t *arena = arena_create();
+    outputs_t *outputs = outputs_create(arena);
+    int status = EXIT_DONE;
+    for (size_t index = 0; index < options->operand_count; index++) {
+        int one = compile_one(options->operands[index], options, outputs, false);
+        status = one > status ? one : status;
+    }
+    if (status == EXIT_DONE && options->operand_count > 1 && !outputs_differ(outputs))
+        status = EXIT_INPUT;
+    if (status == EXIT_DONE && options->to_standard_output) {
+        status = print_outputs(outputs);
+    } else if (status == EXIT_DONE) {
+        if (!options->only_if_changed)
+            outputs_touch_unchanged(outputs);
+        status = outputs_commit(outputs) ? EXIT_DONE : EXIT_USE;
+    }
+    outputs_destroy(outputs);
+    arena_destroy(arena);
+    return status;
+}
+
+static int run_check(const options_t *options)
+{
+    int status = EXIT_DONE;
+    for (size_t index = 0; index < options->operand_count; index++) {
+        int one = compile_one(options->operands[index], options, NULL, true);
+        status = one > status ? one : status;
+    }
+    return status;
+}
+
+/* ---- show and fmt */
+
+static int run_show(const options_t *options)
+{
+    compile_t compile;
+    const char *error;
+    text_t text = { 0 };
+    start(&compile, options);
+    schema_t *schema = compile_file(&compile, options->operands[0], &error);
+    int status = error ? cannot_read(options->operands[0], error) : schema ? EXIT_DONE : EXIT_INPUT;
+    status = finish(&compile, status);
+    if (schema && status == EXIT_DONE) {
+        show(&text, schema);
+        if (!print_text(text.chars, text.length_bytes))
+            status = EXIT_USE;
+    }
+    text_free(&text);
+    compile_end(&compile);
+    return status;
+}
+
+static bool is_canonical(const source_t *source, const text_t *text)
+{
+    return source->length_bytes == text->length_bytes
+        && memcmp(source->chars, text->chars, text->length_bytes) == 0;
+}
+
+static int write_formatted(arena_t *arena, const options_t *options, const source_t *source, const text_t *text)
+{
+    bool is_same = is_canonical(source, text);
+    if (options->checks_format) {
+        if (!is_same)
+            fprintf(stderr, "memregc: %s is not in canonical form; 'memregc fmt -w' mends it\n", source->path);
+        return is_same ? EXIT_DONE : EXIT_INPUT;
+    }
+    if (!options->formats_in_place || strcmp(source->path, "-") == 0)
+        return print_text(text->chars, text->length_bytes) ? EXIT_DONE : EXIT_USE;
+    if (is_same)
+        return EXIT_DONE;
+    outputs_t *outputs = outputs_create(arena);
+    text_put_bytes(output_add(outputs, source->path), text->chars, text->length_bytes);
+    bool is_written = outputs_commit(outputs);
+    outputs_destroy(outputs);
+    return is_written ? EXIT_DONE : EXIT_USE;
+}
+
+static int format_one(const char *path, const options_t *options)
+{
+    compile_t compile;
+    const char *error = NULL;
+    text_t text = { 0 };
+    int status = EXIT_DONE;
+    start(&compile, options);
+    const source_t *source = sources_read(compile.sources, path, &error);
+    if (!source) {
+        status = cannot_read(path, error);
+    } else {
+        (void)parse_source(compile.arena, compile.names, compile.diagnostics, source);
+        if (!diagnostics_error_count(compile.diagnostics)
+            && format_source(compile.arena, compile.names, compile.diagnostics, source, &text))
+            status = write_formatted(compile.arena, options, source, &text);
+    }
+    status = finish(&compile, status);
+    text_free(&text);
+    compile_end(&compile);
+    return status;
+}
+
+static int run_format(const options_t *options)
+{
+    int status = EXIT_DONE;
+    for (size_t index = 0; index < options->operand_count; index++) {
+        int one = format_one(options->operands[index], options);
+        status = one > status ? one : status;
+    }
+    return status;
+}
+
+static int run_command(const options_t *options)
+{
+    switch (options->command) {
+    case COMMAND_COMPILE: return run_compile(options);
+    case COMMAND_CHECK: return run_check(options);
+    case COMMAND_SHOW: return run_show(options);
+    case COMMAND_FMT: return run_format(options);
+    case COMMAND_EXPLAIN: return explain_rule(options->operands[0]);
+    case COMMAND_RULES: return explain_rules();
+    case COMMAND_TARGETS: return explain_targets();
+    default:
+        fprintf(stderr, "memregc: '%s' is not in this version yet\n", command_name(options->command));
+        return EXIT_USE;
+    }
+}
+
+int main(int argument_count, char **arguments)
+{
+    arena_t *arena = arena_create();
+    options_t options;
+    int status = EXIT_DONE;
+    if (options_parse(&options, arena, argument_count, (const char *const *)arguments, &status))
+        status = run_command(&options);
+    arena_destroy(arena);
+    return status;
+}

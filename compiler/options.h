@@ -1,0 +1,109 @@
+/* The command line goes in, one structure with all that it asks for comes out. What there is stands in two tables:
+ * the commands below, and the options in options.def. */
+#ifndef MEMREGC_OPTIONS_H
+#define MEMREGC_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "arena.h"
+#include "diagnostic.h"
+
+/* COMMAND(ID, name, readiness, least and most operands, operands as shown, what it does, an example)
+ * In the order in which --help lists them. LATER: known, but this version cannot do it. MANY: no bound. */
+#define COMMAND_TABLE(COMMAND) \
+    COMMAND(COMPILE,    "compile",    READY, 1, MANY, "FILE... -o DIR", "turn layouts into C headers", \
+            "thermostat.mr -o gen/ -MD") \
+    COMMAND(CHECK,      "check",      READY, 1, MANY, "FILE...", "print errors and warnings, write nothing", \
+            "-Werror thermostat.mr") \
+    COMMAND(SHOW,       "show",       READY, 1, 1,    "FILE", "print a layout as tables: offsets, sizes, free bits", \
+            "thermostat.mr") \
+    COMMAND(FMT,        "fmt",        READY, 1, MANY, "FILE...", "print layouts in canonical form, or rewrite them", \
+            "-w thermostat.mr") \
+    COMMAND(EXPLAIN,    "explain",    READY, 1, 1,    "RULE", "say why a rule refuses a layout, and how to mend it", \
+            "syntax") \
+    COMMAND(RULES,      "rules",      READY, 0, 0,    "", "list the rules: errors and warnings", "") \
+    COMMAND(TARGETS,    "targets",    READY, 0, 0,    "", "list the built-in target files", "") \
+    COMMAND(COMPLETION, "completion", LATER, 1, 1,    "SHELL", "print a completion script for a shell", "bash") \
+    COMMAND(LOCK,       "lock",       LATER, 1, 1,    "FILE", "freeze this version in FILE.lock", "thermostat.mr") \
+    COMMAND(DIFF,       "diff",       LATER, 2, 2,    "OLD NEW", "compare two layouts", "old.mr new.mr") \
+    COMMAND(DECODE,     "decode",     LATER, 2, 2,    "FILE IMAGE", "turn bytes into names and values", \
+            "thermostat.mr dump.bin") \
+    COMMAND(ENCODE,     "encode",     LATER, 1, 2,    "FILE [VALUES.json] -o IMAGE", "turn values into bytes", \
+            "thermostat.mr -o factory.hex") \
+    COMMAND(SET,        "set",        LATER, 3, MANY, "FILE IMAGE NAME=VALUE... -o OUT", "change values in an image", \
+            "thermostat.mr dump.bin boot.mode=heat -o out.bin") \
+    COMMAND(IMAGE,      "image",      LATER, 1, MANY, "pack|list|unpack ...", "handle packed files", "list assets.bin") \
+    COMMAND(PARTITION,  "partition",  LATER, 2, 2,    "show|csv|bin FILE", "handle ESP32 partition tables", \
+            "show partitions.csv") \
+    COMMAND(STORE,      "store",      LATER, 1, MANY, "list|get|put|delete|make|check ...", "handle record stores", \
+            "list flash.bin") \
+    COMMAND(IMPORT,     "import",     LATER, 2, 2,    "svd FILE", "turn a CMSIS-SVD device into a layout", \
+            "svd RP2040.svd")
+
+typedef enum command {
+#define COMMAND(ID, NAME, READINESS, LEAST, MOST, OPERANDS, SUMMARY, EXAMPLE) COMMAND_##ID,
+    COMMAND_TABLE(COMMAND)
+#undef COMMAND
+    COMMAND_COUNT
+} command_t;
+
+/* What compile can write. EMIT(ID, name, what it is) */
+#define EMIT_TABLE(EMIT) \
+    EMIT(HEADER,        "h",    "C header") \
+    EMIT(JSON,          "json", "the whole schema as JSON") \
+    EMIT(LINKER_SCRIPT, "ld",   "linker-script fragment")
+
+typedef enum emit {
+#define EMIT(ID, NAME, SUMMARY) EMIT_##ID,
+    EMIT_TABLE(EMIT)
+#undef EMIT
+    EMIT_COUNT
+} emit_t;
+
+typedef enum accessors { ACCESSORS_FIELDS, ACCESSORS_REGISTERS, ACCESSORS_NONE } accessors_t;
+
+/* A list of an option's values, in the order in which they were given. */
+typedef struct option_values {
+    const char **values;
+    size_t count, capacity;
+} option_values_t;
+
+/* Strings are those of the command line: nothing is copied, resolved or opened. */
+typedef struct options {
+    command_t command;
+    const char **operands;        /* FILE..., RULE: as many as the command takes; "-" is standard input */
+    size_t operand_count;
+
+    const char *output_folder;    /* -o; NULL only with to_standard_output, or where the command writes no files */
+    option_values_t import_folders;               /* -I */
+    const char *target;           /* --target, or NULL */
+    const char *prefix;           /* --prefix, or NULL; a C name */
+    bool emits[EMIT_COUNT];       /* --emit; without --stdout the header is always among them */
+    bool is_split;                /* --split */
+    accessors_t accessors;        /* --accessors; fields where not given */
+    bool to_standard_output;      /* --stdout, or -o - */
+    bool only_if_changed;         /* --if-changed */
+    bool writes_depfile;          /* -MD, or -MF */
+    const char *depfile_path;     /* -MF, or NULL */
+    option_values_t depfile_targets;              /* -MT */
+    bool depfile_has_phony_targets;               /* -MP */
+
+    bool formats_in_place;        /* fmt -w */
+    bool checks_format;           /* fmt --check */
+
+    diagnostic_options_t diagnostics;
+
+    bool asks_help, asks_version; /* dealt with before options_parse() returns true */
+} options_t;
+
+/* Reads a command line (arguments[0] is the program's name) into *options, whose lists lie in the arena. Returns true
+ * where options->command is to be run. Otherwise all has been said (--help and --version on standard output, a message
+ * about wrong use on standard error), and the program exits with *exit_status: 0 or 2. */
+bool options_parse(options_t *options, arena_t *arena, int argument_count, const char *const *arguments,
+                   int *exit_status);
+
+/* "check"; for messages. */
+const char *command_name(command_t command);
+
+#endif

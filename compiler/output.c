@@ -1,0 +1,370 @@
+/* Texts and paths go in, files come out: all of them whole, or none of them. */
+#include "output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define FIRST_OUTPUT_CAPACITY 8u
+#define COMPARE_BYTES ((size_t)64 * 1024)
+#define DEPFILE_LINE_BYTES 76u
+
+typedef enum output_state {
+    OUTPUT_PENDING,
+    OUTPUT_UNCHANGED,          /* the file has these contents already */
+    OUTPUT_STREAM,             /* a terminal, a pipe or a device: cannot be renamed over */
+    OUTPUT_TEMPORARY,          /* whole in temporary_path */
+    OUTPUT_IN_PLACE            /* whole in file_path */
+} output_state_t;
+
+typedef struct output {
+    const char *path;          /* as the caller said it: for messages */
+    text_t text;
+    output_state_t state;
+    bool replaces_file;
+    const char *file_path;     /* path with a symbolic link followed, so that the link stays one */
+    const char *temporary_path;
+    const char *backup_path;   /* a second link to the file that was replaced, or NULL */
+} output_t;
+
+typedef struct folder {
+    const char *path;
+    struct folder *previous;
+} folder_t;
+
+struct outputs {
+    arena_t *arena;
+    output_t **items;          /* pointers, because callers hold on to their texts while the array moves */
+    size_t count, capacity;
+    folder_t *newest_folder;   /* those that this commit made */
+    unsigned temporary_count;
+    bool touches_unchanged;
+};
+
+outputs_t *outputs_create(arena_t *arena)
+{
+    outputs_t *outputs = ARENA_NEW(arena, outputs_t);
+    outputs->arena = arena;
+    return outputs;
+}
+
+void outputs_destroy(outputs_t *outputs)
+{
+    for (size_t index = 0; index < outputs->count; ++index)
+        text_free(&outputs->items[index]->text);
+    outputs->count = 0;
+}
+
+void outputs_touch_unchanged(outputs_t *outputs)
+{
+    outputs->touches_unchanged = true;
+}
+
+text_t *output_add(outputs_t *outputs, const char *path)
+{
+    if (outputs->count == outputs->capacity) {
+        size_t const capacity = outputs->capacity > 0 ? outputs->capacity * 2 : FIRST_OUTPUT_CAPACITY;
+        output_t **items = ARENA_ARRAY(outputs->arena, output_t *, capacity);
+        if (outputs->count > 0)
+            memcpy(items, outputs->items, outputs->count * sizeof *items);
+        outputs->items = items;
+        outputs->capacity = capacity;
+    }
+    output_t *output = ARENA_NEW(outputs->arena, output_t);
+    output->path = arena_copy(outputs->arena, path, strlen(path));
+    outputs->items[outputs->count++] = output;
+    return &output->text;
+}
+
+size_t outputs_count(const outputs_t *outputs)
+{
+    return outputs->count;
+}
+
+const char *output_path(const outputs_t *outputs, size_t index)
+{
+    return outputs->items[index]->path;
+}
+
+const text_t *output_text(const outputs_t *outputs, size_t index)
+{
+    return &outputs->items[index]->text;
+}
+
+static bool fail(const char *path)
+{
+    fprintf(stderr, "memregc: %s: %s\n", path, strerror(errno));
+    return false;
+}
+
+static bool write_all(int file, const text_t *text)
+{
+    for (size_t written_bytes = 0; written_bytes < text->length_bytes;) {
+        ssize_t const result = write(file, text->chars + written_bytes, text->length_bytes - written_bytes);
+        if (result >= 0)
+            written_bytes += (size_t)result;
+        else if (errno != EINTR)
+            return false;
+    }
+    return true;
+}
+
+/* Closes in any case; a network file system may tell only then that its disk is full. */
+static bool write_and_close(int file, const text_t *text)
+{
+    bool const is_written = write_all(file, text);
+    int const write_error = errno;
+    bool const is_closed = close(file) == 0;
+    if (!is_written)
+        errno = write_error;
+    return is_written && is_closed;
+}
+
+static bool has_equal_contents(const char *path, const text_t *text)
+{
+    static char chars[COMPARE_BYTES];
+    int const file = open(path, O_RDONLY);
+    if (file < 0)
+        return false;
+    size_t compared_bytes = 0;
+    bool is_equal = true;
+    while (is_equal) {
+        ssize_t const result = read(file, chars, sizeof chars);
+        if (result < 0 && errno == EINTR)
+            continue;
+        if (result <= 0) {
+            is_equal = result == 0 && compared_bytes == text->length_bytes;
+            break;
+        }
+        size_t const read_bytes = (size_t)result;
+        is_equal = read_bytes <= text->length_bytes - compared_bytes
+            && memcmp(chars, text->chars + compared_bytes, read_bytes) == 0;
+        compared_bytes += read_bytes;
+    }
+    close(file);
+    return is_equal;
+}
+
+/* Makes the folders that path needs and that are missing. */
+static bool make_folders(outputs_t *outputs, const char *path)
+{
+    for (const char *slash = strchr(path + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
+        const char *folder_path = arena_copy(outputs->arena, path, (size_t)(slash - path));
+        if (mkdir(folder_path, 0777) == 0) {
+            folder_t *folder = ARENA_NEW(outputs->arena, folder_t);
+            *folder = (folder_t){ folder_path, outputs->newest_folder };
+            outputs->newest_folder = folder;
+        } else if (errno != EEXIST) {
+            return fail(folder_path);
+        }
+    }
+    return true;
+}
+
+/* A path beside the file that nobody else uses; without the file's name in it, which may be as long as names can be. */
+static const char *path_beside(outputs_t *outputs, const char *file_path)
+{
+    const char *slash = strrchr(file_path, '/');
+    int const folder_length = slash != NULL ? (int)(slash + 1 - file_path) : 0;
+    return arena_format(outputs->arena, "%.*s.memregc-%ld-%u.tmp", folder_length, file_path, (long)getpid(),
+                        outputs->temporary_count++);
+}
+
+static int create_temporary(outputs_t *outputs, output_t *output)
+{
+    int file;
+    do {
+        output->temporary_path = path_beside(outputs, output->file_path);
+        file = open(output->temporary_path, O_WRONLY | O_CREAT | O_EXCL, 0666);
+    } while (file < 0 && (errno == EEXIST || errno == EINTR));
+    return file;
+}
+
+static bool write_temporary(outputs_t *outputs, output_t *output, const mode_t *permissions)
+{
+    int file = create_temporary(outputs, output);
+    if (file < 0 && errno == ENOENT) {
+        if (!make_folders(outputs, output->file_path))
+            return false;
+        file = create_temporary(outputs, output);
+    }
+    if (file < 0)
+        return fail(output->path);
+    output->state = OUTPUT_TEMPORARY;
+    if (permissions != NULL && fchmod(file, *permissions) != 0) {
+        int const error = errno;
+        close(file);
+        errno = error;
+        return fail(output->path);
+    }
+    return write_and_close(file, &output->text) || fail(output->path);
+}
+
+static bool find_file_path(outputs_t *outputs, output_t *output)
+{
+    struct stat information;
+    output->file_path = output->path;
+    if (lstat(output->path, &information) != 0 || !S_ISLNK(information.st_mode))
+        return true;
+    char *real_path = realpath(output->path, NULL);
+    if (real_path == NULL)
+        return fail(output->path);
+    output->file_path = arena_copy(outputs->arena, real_path, strlen(real_path));
+    free(real_path);
+    return true;
+}
+
+/* Does everything for one output that changes nothing anybody sees. */
+static bool prepare(outputs_t *outputs, output_t *output)
+{
+    struct stat information;
+    output->state = OUTPUT_PENDING;
+    if (!find_file_path(outputs, output))
+        return false;
+    if (stat(output->file_path, &information) != 0)
+        return errno == ENOENT ? write_temporary(outputs, output, NULL) : fail(output->path);
+    if (S_ISDIR(information.st_mode)) {
+        errno = EISDIR;
+        return fail(output->path);
+    }
+    if (!S_ISREG(information.st_mode)) {
+        output->state = OUTPUT_STREAM;
+        return true;
+    }
+    if ((uintmax_t)information.st_size == output->text.length_bytes
+        && has_equal_contents(output->file_path, &output->text)) {
+        output->state = OUTPUT_UNCHANGED;
+        return true;
+    }
+    output->replaces_file = true;
+    mode_t const permissions = information.st_mode & 07777;
+    return write_temporary(outputs, output, &permissions);
+}
+
+static bool write_stream(const output_t *output)
+{
+    int const file = open(output->file_path, O_WRONLY | O_NOCTTY);
+    return (file >= 0 && write_and_close(file, &output->text)) || fail(output->path);
+}
+
+static bool put_in_place(outputs_t *outputs, output_t *output)
+{
+    if (output->replaces_file) {
+        output->backup_path = path_beside(outputs, output->file_path);
+        if (link(output->file_path, output->backup_path) != 0)
+            output->backup_path = NULL; /* some file systems have no links; then only this step cannot be undone */
+    }
+    if (rename(output->temporary_path, output->file_path) != 0)
+        return fail(output->path);
+    output->state = OUTPUT_IN_PLACE;
+    return true;
+}
+
+/* Streams come first: what they got cannot be taken back, but their failure can still keep every file as it was. */
+static bool put_all_in_place(outputs_t *outputs)
+{
+    for (size_t index = 0; index < outputs->count; ++index)
+        if (outputs->items[index]->state == OUTPUT_STREAM && !write_stream(outputs->items[index]))
+            return false;
+    for (size_t index = 0; index < outputs->count; ++index)
+        if (outputs->items[index]->state == OUTPUT_TEMPORARY && !put_in_place(outputs, outputs->items[index]))
+            return false;
+    return true;
+}
+
+static bool prepare_all(outputs_t *outputs)
+{
+    for (size_t index = 0; index < outputs->count; ++index)
+        if (!prepare(outputs, outputs->items[index]))
+            return false;
+    return true;
+}
+
+static void undo(output_t *output)
+{
+    if (output->state == OUTPUT_TEMPORARY)
+        unlink(output->temporary_path);
+    else if (output->state == OUTPUT_IN_PLACE && output->backup_path != NULL)
+        rename(output->backup_path, output->file_path);
+    else if (output->state == OUTPUT_IN_PLACE && !output->replaces_file)
+        unlink(output->file_path);
+    if (output->state == OUTPUT_TEMPORARY && output->backup_path != NULL)
+        unlink(output->backup_path);
+}
+
+static void undo_all(outputs_t *outputs)
+{
+    for (size_t index = outputs->count; index-- > 0;)
+        undo(outputs->items[index]);
+    for (const folder_t *folder = outputs->newest_folder; folder != NULL; folder = folder->previous)
+        rmdir(folder->path);
+}
+
+static void finish(const outputs_t *outputs, const output_t *output)
+{
+    if (output->backup_path != NULL)
+        unlink(output->backup_path);
+    if (output->state == OUTPUT_UNCHANGED && outputs->touches_unchanged)
+        utimensat(AT_FDCWD, output->file_path, NULL, 0);
+}
+
+bool outputs_commit(outputs_t *outputs)
+{
+    if (!prepare_all(outputs) || !put_all_in_place(outputs)) {
+        undo_all(outputs);
+        return false;
+    }
+    for (size_t index = 0; index < outputs->count; ++index)
+        finish(outputs, outputs->items[index]);
+    return true;
+}
+
+/* Make takes a backslash as an escape only before these characters, and as itself anywhere else; hence the backslashes
+ * in front of such a character, and only those, are doubled. */
+static void put_escaped(text_t *text, const char *path)
+{
+    size_t backslash_count = 0;
+    for (; *path != '\0'; ++path) {
+        if (*path == '$') {
+            text_put_char(text, '$');
+        } else if (strchr(" \t#:", *path) != NULL) {
+            while (backslash_count-- > 0)
+                text_put_char(text, '\\');
+            text_put_char(text, '\\');
+        }
+        text_put_char(text, *path);
+        backslash_count = *path == '\\' ? backslash_count + 1 : 0;
+    }
+}
+
+static void put_paths(text_t *text, const char *const *paths, size_t count, size_t *line_start_bytes)
+{
+    for (size_t index = 0; index < count; ++index) {
+        if (text->length_bytes - *line_start_bytes + strlen(paths[index]) > DEPFILE_LINE_BYTES && index > 0) {
+            text_put_string(text, " \\\n");
+            *line_start_bytes = text->length_bytes;
+        }
+        if (text->length_bytes > *line_start_bytes || index > 0)
+            text_put_char(text, ' ');
+        put_escaped(text, paths[index]);
+    }
+}
+
+void depfile_put(text_t *text, const char *const *targets, size_t target_count, const char *const *prerequisites,
+                 size_t prerequisite_count, bool phony)
+{
+    size_t line_start_bytes = text->length_bytes;
+    put_paths(text, targets, target_count, &line_start_bytes);
+    text_put_char(text, ':');
+    put_paths(text, prerequisites, prerequisite_count, &line_start_bytes);
+    text_put_char(text, '\n');
+    for (size_t index = 1; phony && index < prerequisite_count; ++index) {
+        text_put_char(text, '\n');
+        put_escaped(text, prerequisites[index]);
+        text_put_string(text, ":\n");
+    }
+}

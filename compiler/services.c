@@ -1,0 +1,431 @@
+/* Stores, pools, maps and partition tables: declarations go in; what is known of them comes out; see block.h. */
+#include <string.h>
+
+#include "block.h"
+#include "naming.h"
+#include "overlap.h"
+#include "place.h"
+
+static schema_name_t forms_of(resolver_t *resolver, const ast_node_t *node)
+{
+    return name_forms(resolver->arena, node->name, node->doc, node->name_span);
+}
+
+/* An attribute's number, or `otherwise` where it is not written. */
+static bool read_number(resolver_t *resolver, const ast_node_t *node, attribute_kind_t kind, rule_t rule,
+                        uint64_t least, uint64_t most, uint64_t otherwise, uint64_t *value)
+{
+    const ast_attribute_t *attribute = ast_attribute(node, kind);
+    *value = otherwise;
+    return !attribute || evaluate_bounded(resolver, attribute->first, rule, attribute_written(kind), least, most, value);
+}
+
+/* ---- stores */
+
+static bool read_ids(resolver_t *resolver, const ast_node_t *node, schema_record_t *record)
+{
+    const ast_attribute_t *ids = ast_attribute(node, ATTRIBUTE_IDS);
+    uint64_t first = 0, last = UINT32_MAX;
+    record->has_ids = ids != NULL;
+    record->is_ring = ast_attribute(node, ATTRIBUTE_RING) != NULL;
+    if (record->is_ring && !ids) {
+        diagnostic_t *missing = report(resolver->diagnostics, RULE_RECORD_IDS,
+                                       ast_attribute(node, ATTRIBUTE_RING)->span,
+                                       "a ring needs 'ids A..B': how many it holds");
+        report_help(missing, "write 'ids 0..999 ring'");
+        return false;
+    }
+    if (ids) {
+        if (!evaluate_bounded(resolver, ids->first, RULE_RECORD_IDS, "the first id", 0, UINT32_MAX, &first))
+            return false;
+        last = first;
+        if (ids->second
+            && !evaluate_bounded(resolver, ids->second, RULE_RECORD_IDS, "the last id", first, UINT32_MAX, &last))
+            return false;
+    }
+    record->first_id = (uint32_t)first;
+    record->last_id = (uint32_t)last;
+    return true;
+}
+
+static bool read_record_body(resolver_t *resolver, const ast_node_t *node, schema_record_t *record)
+{
+    uint64_t most;
+    if (node->has_braces) {
+        placed_t *placed = place_body(resolver, node, POLICY_PACKED);
+        if (!placed)
+            return false;
+        if (!placed->leaf_count) {
+            report(resolver->diagnostics, RULE_EMPTY, node->name_span, "record '%s' has no fields", node->name);
+            return false;
+        }
+        record->body = make_struct(resolver, &record->name, placed);
+        record->body_is_own = true;
+        record->most_bytes = (uint32_t)placed->size_bytes;
+        return record->body != NULL;
+    }
+    if (node->type.is_up_to) {
+        if (strcmp(node->type.name, "byte") != 0) {
+            report(resolver->diagnostics, RULE_RECORD_BODY, node->type.span, "raw bytes are written byte[..N]");
+            return false;
+        }
+        if (!evaluate_bounded(resolver, node->type.dimensions, RULE_RECORD_BODY, "the length", 1, 1 << 20, &most))
+            return false;
+        record->most_bytes = (uint32_t)most;
+        return true;
+    }
+    symbol_t *symbol = resolver_want(resolver, node->type.name, node->type.span, 1u << AST_STRUCT, "struct");
+    placed_t *placed = symbol ? place_struct(resolver, symbol) : NULL;
+    if (!placed)
+        return false;
+    if (node->type.dimensions) {
+        report(resolver->diagnostics, RULE_RECORD_BODY, node->type.dimensions->span,
+               "a record's body is one struct, fields in braces, or byte[..N]");
+        return false;
+    }
+    record->body = placed->structure;
+    record->most_bytes = (uint32_t)placed->size_bytes;
+    return true;
+}
+
+static bool read_record(resolver_t *resolver, const ast_node_t *node, schema_store_t *store, schema_record_t *record)
+{
+    check_attributes(resolver, node);
+    record->name = forms_of(resolver, node);
+    record->prefix = node->string;
+    bool has_nul = strlen(node->string) != node->string_length_bytes;
+    if (node->string_length_bytes < 1 || node->string_length_bytes > 3 || has_nul) {
+        report(resolver->diagnostics, RULE_RECORD_PREFIX, node->string_span,
+               "a record's prefix has 1 to 3 bytes, none of them 0");
+        return false;
+    }
+    for (size_t index = 0; index < store->record_count; index++) {
+        const schema_record_t *other = &store->records[index];
+        bool same_prefix = strcmp(other->prefix, record->prefix) == 0;
+        if (!same_prefix && other->name.name != record->name.name)
+            continue;
+        diagnostic_t *twice = report(resolver->diagnostics, same_prefix ? RULE_RECORD_PREFIX : RULE_DUPLICATE_NAME,
+                                     same_prefix ? node->string_span : node->name_span,
+                                     same_prefix ? "the prefix \"%s\" is that of record '%s'"
+                                                 : "'%s' is in this store already, as '%s'",
+                                     same_prefix ? record->prefix : node->name, other->name.name);
+        report_note(twice, other->name.span, "'%s' is here", other->name.name);
+        return false;
+    }
+    return read_ids(resolver, node, record)
+        & read_number(resolver, node, ATTRIBUTE_WRITES, RULE_RECORD_IDS, 1, (uint64_t)1 << 40, 0,
+                      &record->writes_per_day)
+        & read_record_body(resolver, node, record);
+}
+
+/* Erases of the whole region that the declared writes cause in a year, against its endurance. An entry is its value
+ * and about ten bytes around it. */
+static void warn_life(resolver_t *resolver, const ast_node_t *node, const schema_store_t *store)
+{
+    const schema_region_t *region = store->region;
+    double bytes_per_day = 0;
+    uint32_t most_bytes = 1;
+    for (size_t index = 0; index < store->record_count; index++) {
+        const schema_record_t *record = &store->records[index];
+        bytes_per_day += (double)record->writes_per_day * (record->most_bytes + 10);
+        if (record->most_bytes > most_bytes)
+            most_bytes = record->most_bytes;
+    }
+    bytes_per_day += (double)store->writes_per_day * (most_bytes + 10);
+    uint64_t size = store->size_bytes ? store->size_bytes : region->size_bytes;
+    if (bytes_per_day == 0 || !region->endurance_cycles || !size)
+        return;
+    double days = (double)region->endurance_cycles * (double)size / bytes_per_day;
+    if (days >= 365)
+        return;
+    diagnostic_t *worn = report(resolver->diagnostics, RULE_STORE_LIFE, node->name_span,
+                                "at the declared writes store '%s' wears '%s' out in %.0f days", node->name,
+                                region->name.name, days);
+    report_help(worn, "give it a larger region, or write less often");
+}
+
+schema_store_t *make_store(claims_t *claims, const ast_node_t *node)
+{
+    resolver_t *resolver = claims->resolver;
+    schema_store_t *store = ARENA_NEW(resolver->arena, schema_store_t);
+    schema_region_t *region;
+    bool is_good = true;
+    uint64_t size;
+
+    check_attributes(resolver, node);
+    store->name = forms_of(resolver, node);
+    store->records = ARENA_ARRAY(resolver->arena, schema_record_t, node->children.count + 1);
+    for (const ast_node_t *child = node->children.first; child; child = child->next) {
+        schema_record_t *record = &store->records[store->record_count];
+        *record = (schema_record_t){ 0 };
+        if (read_record(resolver, child, store, record))
+            store->record_count++;
+        else
+            is_good = false;
+    }
+    if (!node->children.count) {
+        report(resolver->diagnostics, RULE_EMPTY, node->name_span, "store '%s' has no records", node->name);
+        is_good = false;
+    }
+    if (!read_number(resolver, node, ATTRIBUTE_SIZE, RULE_OUTSIDE_REGION, 1, (uint64_t)1 << 40, 0, &size)
+        || !read_number(resolver, node, ATTRIBUTE_WRITES, RULE_RECORD_IDS, 1, (uint64_t)1 << 40, 0,
+                        &store->writes_per_day)
+        || !claim_place(claims, node, 1u << REGION_FLASH, "a flash region", size, 1, &region, &store->region_offset))
+        return NULL;
+    store->region = region;
+    store->size_bytes = size;
+    if (!region->erase_bytes) {
+        diagnostic_t *missing = report(resolver->diagnostics, RULE_REGION_ATTRIBUTE, node->name_span,
+                                       "store '%s' needs the erase unit of '%s'", node->name, region->name.name);
+        report_note(missing, region->name.span, "region '%s' has no 'erase N'", region->name.name);
+        return NULL;
+    }
+    if (is_good)
+        warn_life(resolver, node, store);
+    return is_good ? store : NULL;
+}
+
+/* ---- pools */
+
+schema_pool_t *make_pool(claims_t *claims, const ast_node_t *node)
+{
+    resolver_t *resolver = claims->resolver;
+    schema_pool_t *pool = ARENA_NEW(resolver->arena, schema_pool_t);
+    const ast_attribute_t *of = ast_attribute(node, ATTRIBUTE_OF), *block = ast_attribute(node, ATTRIBUTE_BLOCK);
+    schema_region_t *region;
+    uint64_t bytes = 0, count = 0;
+
+    check_attributes(resolver, node);
+    pool->name = forms_of(resolver, node);
+    if (!of == !block || !ast_attribute(node, ATTRIBUTE_COUNT)) {
+        diagnostic_t *wrong = report(resolver->diagnostics, RULE_POOL_SIZE, node->name_span,
+                                     "pool '%s' needs a count, and either a block size or a struct", node->name);
+        report_help(wrong, "write 'pool %s in REGION block 64 count 16;' or 'pool %s of STRUCT in REGION count 16;'",
+                    node->name, node->name);
+        return NULL;
+    }
+    if (of) {
+        symbol_t *symbol = resolver_want(resolver, of->name, of->name_span, 1u << AST_STRUCT, "struct");
+        placed_t *placed = symbol ? place_struct(resolver, symbol) : NULL;
+        if (!placed)
+            return NULL;
+        pool->object = placed->structure;
+        bytes = placed->size_bytes;
+    }
+    if (!read_number(resolver, node, ATTRIBUTE_BLOCK, RULE_POOL_SIZE, 1, 1 << 20, bytes, &bytes)
+        || !read_number(resolver, node, ATTRIBUTE_COUNT, RULE_POOL_SIZE, 1, 1 << 20, 0, &count))
+        return NULL;
+    pool->block_bytes = (uint32_t)bytes;
+    pool->block_count = (uint32_t)count;
+    if (!claim_place(claims, node, 1u << REGION_RAM, "a ram region", bytes * count, 1, &region, &pool->region_offset))
+        return NULL;
+    pool->region = region;
+    return pool;
+}
+
+/* ---- maps */
+
+schema_map_t *make_map(claims_t *claims, const ast_node_t *node)
+{
+    resolver_t *resolver = claims->resolver;
+    schema_map_t *map = ARENA_NEW(resolver->arena, schema_map_t);
+    schema_region_t *region;
+    uint64_t size;
+
+    check_attributes(resolver, node);
+    map->name = forms_of(resolver, node);
+    map->entries = ARENA_ARRAY(resolver->arena, schema_map_entry_t, node->children.count + 1);
+    for (const ast_node_t *child = node->children.first; child; child = child->next) {
+        bool has_nul = strlen(child->string) != child->string_length_bytes;
+        if (child->string_length_bytes < 1 || child->string_length_bytes > 8 || has_nul) {
+            report(resolver->diagnostics, RULE_MAP_LABEL, child->string_span,
+                   "a packed file's name has 1 to 8 bytes, and \"%s\" has %zu", child->string,
+                   child->string_length_bytes);
+            continue;
+        }
+        for (size_t index = 0; index < map->entry_count; index++) {
+            if (strcmp(map->entries[index].label, child->string) != 0
+                && map->entries[index].name.name != child->name)
+                continue;
+            diagnostic_t *twice = report(resolver->diagnostics, RULE_MAP_LABEL, child->name_span,
+                                         "'%s' \"%s\" is in this map already", child->name, child->string);
+            report_note(twice, map->entries[index].name.span, "the first is here");
+        }
+        map->entries[map->entry_count++] = (schema_map_entry_t){ forms_of(resolver, child), child->string };
+    }
+    if (!read_number(resolver, node, ATTRIBUTE_SIZE, RULE_OUTSIDE_REGION, 1, (uint64_t)1 << 40, 0, &size))
+        return NULL;
+    if (!size) {
+        diagnostic_t *missing = report(resolver->diagnostics, RULE_PLACE_MISSING, node->name_span,
+                                       "map '%s' does not say how large it is", node->name);
+        report_help(missing, "write 'map %s in REGION + 1M size 1M { … }'", node->name);
+        return NULL;
+    }
+    if (!claim_place(claims, node, 1u << REGION_FLASH | 1u << REGION_MAPPED, "a flash or mapped region", size, 1,
+                     &region, &map->region_offset))
+        return NULL;
+    map->region = region;
+    map->size_bytes = size;
+    return map;
+}
+
+/* ---- partition tables (ESP-IDF) */
+
+typedef struct subtype { const char *name; unsigned value; } subtype_t;
+
+static const subtype_t app_subtypes[] = { { "factory", 0x00 }, { "test", 0x20 }, { "tee_0", 0x30 }, { "tee_1", 0x31 },
+                                          { NULL, 0 } };
+static const subtype_t data_subtypes[] = {
+    { "ota", 0x00 }, { "phy", 0x01 }, { "nvs", 0x02 }, { "coredump", 0x03 }, { "nvs_keys", 0x04 }, { "efuse", 0x05 },
+    { "undefined", 0x06 }, { "esphttpd", 0x80 }, { "fat", 0x81 }, { "spiffs", 0x82 }, { "littlefs", 0x83 },
+    { "tee_ota", 0x90 }, { NULL, 0 },
+};
+static const subtype_t bootloader_subtypes[] = { { "primary", 0 }, { "ota", 1 }, { "recovery", 2 }, { NULL, 0 } };
+static const subtype_t table_subtypes[] = { { "primary", 0 }, { "ota", 1 }, { NULL, 0 } };
+
+static const struct { const char *name; unsigned value; const subtype_t *subtypes; } partition_types[] = {
+    { "app", 0, app_subtypes }, { "data", 1, data_subtypes }, { "bootloader", 2, bootloader_subtypes },
+    { "partition_table", 3, table_subtypes },
+};
+
+static bool read_partition_type(resolver_t *resolver, const ast_node_t *node, schema_partition_t *partition)
+{
+    const subtype_t *subtypes = NULL;
+    partition->type_name = node->kind_name;
+    partition->subtype_name = node->subkind_name;
+    if (node->count) {
+        partition->type = (unsigned)node->count->integer;
+        if (node->count->integer > 0xFE || (partition->type > 3 && partition->type < 0x40)) {
+            report(resolver->diagnostics, RULE_PARTITION_TYPE, node->kind_span,
+                   "a type of your own is 0x40 to 0xFE");
+            return false;
+        }
+    } else {
+        bool is_known = false;
+        for (size_t index = 0; index < sizeof partition_types / sizeof *partition_types; index++) {
+            if (strcmp(partition_types[index].name, node->kind_name) != 0)
+                continue;
+            is_known = true;
+            partition->type = partition_types[index].value;
+            subtypes = partition_types[index].subtypes;
+        }
+        if (!is_known) {
+            diagnostic_t *unknown = report(resolver->diagnostics, RULE_PARTITION_TYPE, node->kind_span,
+                                           "there is no partition type '%s'", node->kind_name);
+            report_help(unknown, "the types are app, data, bootloader, partition_table, or a number 0x40 to 0xFE");
+            return false;
+        }
+    }
+    if (node->value) {
+        partition->subtype = (unsigned)node->value->integer;
+        if (node->value->integer <= 0xFE)
+            return true;
+        report(resolver->diagnostics, RULE_PARTITION_TYPE, node->subkind_span, "a subtype is 0 to 0xFE");
+        return false;
+    }
+    const char *name = node->subkind_name;
+    if (partition->type == 0 && strncmp(name, "ota_", 4) == 0 && name[4]) {
+        unsigned slot = 0;
+        const char *at = name + 4;
+        for (; *at >= '0' && *at <= '9' && slot < 100; at++)
+            slot = slot * 10 + (unsigned)(*at - '0');
+        if (!*at && slot < 16)
+            return partition->subtype = 0x10 + slot, true;
+    }
+    for (const subtype_t *subtype = subtypes; subtype && subtype->name; subtype++)
+        if (strcmp(subtype->name, name) == 0)
+            return partition->subtype = subtype->value, true;
+    report(resolver->diagnostics, RULE_PARTITION_TYPE, node->subkind_span, "there is no subtype '%s' of '%s'", name,
+           node->kind_name ? node->kind_name : "this type");
+    return false;
+}
+
+static bool read_partition(resolver_t *resolver, const ast_node_t *node, schema_partition_t *partition,
+                           uint64_t *cursor)
+{
+    const ast_attribute_t *at = ast_attribute(node, ATTRIBUTE_AT);
+    check_attributes(resolver, node);
+    partition->name = forms_of(resolver, node);
+    if (!read_partition_type(resolver, node, partition))
+        return false;
+    uint64_t alignment = partition->type == 0 ? 0x10000 : 0x1000;
+    partition->offset = (*cursor + alignment - 1) / alignment * alignment;
+    if (at && !evaluate_bounded(resolver, at->first, RULE_PARTITION_PLACE, "the offset", 0, UINT32_MAX,
+                                &partition->offset))
+        return false;
+    if (!ast_attribute(node, ATTRIBUTE_SIZE)) {
+        report(resolver->diagnostics, RULE_PARTITION_PLACE, node->name_span, "partition '%s' has no size", node->name);
+        return false;
+    }
+    if (!read_number(resolver, node, ATTRIBUTE_SIZE, RULE_PARTITION_PLACE, 1, UINT32_MAX, 0, &partition->size_bytes))
+        return false;
+    if (partition->offset % alignment || (partition->type == 0 && partition->size_bytes % 0x1000)) {
+        report(resolver->diagnostics, RULE_PARTITION_PLACE, node->name_span, partition->offset % alignment
+               ? "partition '%s' begins at 0x%llX, which is no multiple of 0x%llX"
+               : "app partition '%s' at 0x%llX has a size that is no multiple of 0x1000", node->name,
+               (unsigned long long)partition->offset, (unsigned long long)alignment);
+        return false;
+    }
+    if (strlen(node->name) > 15) {
+        report(resolver->diagnostics, RULE_PARTITION_PLACE, node->name_span,
+               "a partition's name has at most 15 characters");
+        return false;
+    }
+    partition->is_encrypted = ast_attribute(node, ATTRIBUTE_ENCRYPTED) != NULL;
+    partition->is_readonly = ast_attribute(node, ATTRIBUTE_READONLY) != NULL;
+    *cursor = partition->offset + partition->size_bytes;
+    return true;
+}
+
+static void partition_overlap(void *context, const extent_t *first, const extent_t *second)
+{
+    report_overlap(context, first->owner, second->owner);
+}
+
+schema_partitions_t *make_partitions(claims_t *claims, const ast_node_t *node)
+{
+    resolver_t *resolver = claims->resolver;
+    schema_partitions_t *table = ARENA_NEW(resolver->arena, schema_partitions_t);
+    const ast_attribute_t *at = ast_attribute(node, ATTRIBUTE_AT);
+    extent_t *extents = ARENA_ARRAY(resolver->arena, extent_t, node->children.count + 1);
+    uint64_t cursor;
+    bool is_good = true;
+
+    check_attributes(resolver, node);
+    table->name = forms_of(resolver, node);
+    table->table_offset = 0x8000;
+    if (at && !evaluate_bounded(resolver, at->first, RULE_PARTITION_PLACE, "the table's offset", 0, UINT32_MAX,
+                                &table->table_offset))
+        return NULL;
+    cursor = table->table_offset + 0x1000;
+    table->entries = ARENA_ARRAY(resolver->arena, schema_partition_t, node->children.count + 1);
+    for (const ast_node_t *child = node->children.first; child; child = child->next) {
+        schema_partition_t *partition = &table->entries[table->entry_count];
+        if (!read_partition(resolver, child, partition, &cursor)) {
+            is_good = false;
+            continue;
+        }
+        if (partition->offset < table->table_offset + 0x1000 && partition->type < 2) {
+            report(resolver->diagnostics, RULE_PARTITION_PLACE, child->name_span,
+                   "partition '%s' begins at 0x%llX, in front of the end of the table at 0x%llX", child->name,
+                   (unsigned long long)partition->offset, (unsigned long long)table->table_offset + 0x1000);
+            is_good = false;
+        }
+        symbol_t *symbol = resolver_find(resolver, child->name);
+        schema_region_t *region = symbol && symbol->node == child ? resolve_region(resolver, symbol) : NULL;
+        if (region) {
+            region->address = partition->offset;
+            region->size_bytes = partition->size_bytes;
+        }
+        extents[table->entry_count] = (extent_t){ partition->offset, partition->size_bytes, partition->size_bytes, 1,
+                                                  child };
+        table->entry_count++;
+    }
+    if (table->entry_count > 94) {
+        report(resolver->diagnostics, RULE_PARTITION_PLACE, node->name_span,
+               "a partition table has at most 94 entries beside its checksum, not %zu", table->entry_count);
+        is_good = false;
+    }
+    overlaps_find(extents, table->entry_count, partition_overlap, resolver);
+    return is_good ? table : NULL;
+}

@@ -1,0 +1,276 @@
+"""Writes the test program of a layout of byte blocks. In: a model.Layout. Out: C text with wrappers of every generated
+accessor and the tables of byte_block_test.h, whose places come from model.py alone."""
+
+from model import covered_bits, place_block, place_struct, snake
+
+FLAGS = {"bool": "LEAF_BOOL", "float": "LEAF_FLOAT"}
+
+
+def c_type(kind):
+    if kind.kind == "bool":
+        return "bool"
+    if kind.kind == "float":
+        return {32: "float", 64: "double"}[kind.width]
+    if kind.kind == "enum":
+        return f"t_{snake(kind.name)}_t"
+    return f"{'' if kind.signed else 'u'}int{kind.storage_bits}_t"
+
+
+def to_raw(kind, expression):
+    """C that makes a uint64_t, sign-extended, of an accessor's result."""
+    if kind.kind == "bool":
+        return f"{expression} ? 1u : 0u"
+    if kind.kind == "float":
+        return f"raw{kind.width}({expression})"
+    return f"(uint64_t)(int64_t){expression}" if kind.signed else f"(uint64_t){expression}"
+
+
+def from_raw(kind, expression):
+    if kind.kind == "bool":
+        return f"{expression} != 0"
+    if kind.kind == "float":
+        return f"float{kind.width}({expression})"
+    return f"({c_type(kind)}){expression}"
+
+
+def index_arguments(count, first=0):
+    return "".join(f", x[{position}]" for position in range(first, first + count))
+
+
+def member_expression(member, first):
+    """ "inner#.x#" with the indices from `first` put in."""
+    text = ""
+    for character in member:
+        if character == "#":
+            text += f"[x[{first}]]"
+            first += 1
+        else:
+            text += character
+    return text
+
+
+class Program:
+    def __init__(self, layout):
+        self.layout = layout
+        self.wrappers, self.tables, self.tests = [], [], []
+        self.number = 0
+
+    def name_of(self, leaf):
+        self.number += 1
+        dotted = ".".join(leaf.path)
+        self.wrappers.append(f'static MACHINE_FLASH char name_{self.number}[] = "{dotted}";')
+        return self.number
+
+    def place_text(self, leaf):
+        flags = [FLAGS[leaf.type.kind]] if leaf.type.kind in FLAGS else []
+        flags += ["LEAF_SIGNED"] if leaf.type.signed else []
+        flags += ["LEAF_BIG_ENDIAN"] if leaf.big and leaf.type.kind not in ("text", "bytes") else []
+        bit_count = sum(index.is_bits for index in leaf.indices)
+        indices = ", ".join(f"{{ {index.count}, {index.stride} }}" for index in leaf.indices) or "{ 0, 0 }"
+        width = leaf.type.width if leaf.type.kind not in ("text", "bytes") else 0
+        run_bytes = leaf.run_bytes if leaf.type.kind not in ("text", "bytes") else leaf.type.length
+        return (f"{{ {leaf.run_start}, {run_bytes}, {leaf.shift}, {width}, {' | '.join(flags) or '0'}, "
+                f"{len(leaf.indices)}, {bit_count}, {{ {indices} }} }}")
+
+    def begin(self, leaf):
+        if leaf.type.kind == "float" and leaf.type.width == 64:
+            self.wrappers.append("#if __SIZEOF_DOUBLE__ == 8")
+            return ["#if __SIZEOF_DOUBLE__ == 8", "#endif"]
+        return ["", ""]
+
+    def row(self, leaf, number, functions):
+        return f"    {{ name_{number}, {self.place_text(leaf)}, {', '.join(functions)} }},"
+
+    def guarded(self, leaf, number, functions, wrappers):
+        row = self.row(leaf, number, functions)
+        if leaf.type.kind == "float" and leaf.type.width == 64:
+            self.wrappers += ["#if __SIZEOF_DOUBLE__ == 8"] + wrappers + ["#endif"]
+            return "#if __SIZEOF_DOUBLE__ == 8\n" + row + "\n#endif"
+        self.wrappers += wrappers
+        return row
+
+    def number_row(self, block, leaf):
+        number = self.name_of(leaf)
+        path = "_".join(snake(part) for part in leaf.path)
+        arguments = index_arguments(len(leaf.indices))
+        kind = leaf.type
+        wrappers = [
+            f"static uint64_t get_{number}(const void *b, const unsigned *x)\n"
+            f"{{ (void)x; return {to_raw(kind, f't_{block}_get_{path}((const t_{block}_t *)b{arguments})')}; }}",
+            f"static void set_{number}(void *b, const unsigned *x, uint64_t v)\n"
+            f"{{ (void)x; t_{block}_set_{path}((t_{block}_t *)b{arguments}, {from_raw(kind, 'v')}); }}",
+        ]
+        functions = [f"get_{number}", f"set_{number}", "NULL"]
+        if kind.kind == "bool":
+            functions[2] = f"toggle_{number}"
+            wrappers.append(f"static void toggle_{number}(void *b, const unsigned *x)\n"
+                            f"{{ (void)x; t_{block}_toggle_{path}((t_{block}_t *)b{arguments}); }}")
+        return self.guarded(leaf, number, functions, wrappers)
+
+    def text_row(self, block, leaf):
+        number = self.name_of(leaf)
+        path = "_".join(snake(part) for part in leaf.path)
+        arguments = index_arguments(len(leaf.indices))
+        self.wrappers += [
+            f"static void get_{number}(const void *b, const unsigned *x, char *v)\n"
+            f"{{ (void)x; t_{block}_get_{path}((const t_{block}_t *)b{arguments}, v); }}",
+            f"static void set_{number}(void *b, const unsigned *x, const char *v)\n"
+            f"{{ (void)x; t_{block}_set_{path}((t_{block}_t *)b{arguments}, v); }}",
+        ]
+        return self.row(leaf, number, [f"get_{number}", f"set_{number}"])
+
+    def bytes_row(self, block, leaf, index_count):
+        number = self.name_of(leaf)
+        path = "_".join(snake(part) for part in leaf.path)
+        arguments = index_arguments(index_count)
+        self.wrappers += [
+            f"static uint8_t *bytes_{number}(void *b, const unsigned *x)\n"
+            f"{{ (void)x; return t_{block}_bytes_{path}((t_{block}_t *)b{arguments}); }}",
+            f"static const uint8_t *const_{number}(const void *b, const unsigned *x)\n"
+            f"{{ (void)x; return t_{block}_const_bytes_{path}((const t_{block}_t *)b{arguments}); }}",
+        ]
+        return self.row(leaf, number, [f"bytes_{number}", f"const_{number}"])
+
+    def part_row(self, block, part, leaf, inner_index_count):
+        """A leaf of a struct reached by taking the whole struct out, and putting it back for a set."""
+        number = self.name_of(leaf)
+        path = "_".join(snake(name) for name in part.path)
+        arguments = index_arguments(len(part.indices))
+        member = "whole." + member_expression(leaf.member, len(part.indices))
+        struct = snake(part.struct)
+        take = f"t_{struct}_t whole = t_{block}_get_{path}((const t_{block}_t *)b{arguments});"
+        wrappers = [
+            f"static uint64_t get_{number}(const void *b, const unsigned *x)\n"
+            f"{{ {take} (void)x; return {to_raw(leaf.type, member)}; }}",
+            f"static void set_{number}(void *b, const unsigned *x, uint64_t v)\n"
+            f"{{ {take} (void)x; {member} = {from_raw(leaf.type, 'v')}; "
+            f"t_{block}_set_{path}((t_{block}_t *)b{arguments}, {self.by(struct)}whole); }}",
+        ]
+        return self.guarded(leaf, number, [f"get_{number}", f"set_{number}", "NULL"], wrappers)
+
+    @staticmethod
+    def by(struct):
+        return ""
+
+    def struct_row(self, struct, leaf):
+        number = self.name_of(leaf)
+        member = "whole." + member_expression(leaf.member, 0)
+        unpack = f"t_{struct}_t whole; t_{struct}_unpack(&whole, (const uint8_t *)b);"
+        wrappers = [
+            f"static uint64_t get_{number}(const void *b, const unsigned *x)\n"
+            f"{{ {unpack} (void)x; return {to_raw(leaf.type, member)}; }}",
+            f"static void set_{number}(void *b, const unsigned *x, uint64_t v)\n"
+            f"{{ {unpack} (void)x; {member} = {from_raw(leaf.type, 'v')}; t_{struct}_pack((uint8_t *)b, &whole); }}",
+        ]
+        return self.guarded(leaf, number, [f"get_{number}", f"set_{number}", "NULL"], wrappers)
+
+    def table(self, kind, name, rows):
+        if not rows:
+            return "NULL, 0"
+        self.tables.append(f"static MACHINE_FLASH {kind}_leaf_t {name}_{kind}[] = {{\n" + "\n".join(rows) + "\n};\n")
+        return f"{name}_{kind}, sizeof {name}_{kind} / sizeof {name}_{kind}[0]"
+
+    def test(self, name, storage, size, significant, numbers, texts=(), raw=()):
+        self.wrappers.append(f'static MACHINE_FLASH char {name}_name[] = "{name}";')
+        mask = "NULL"
+        if significant is not None:
+            self.tables.append(f"static MACHINE_FLASH uint8_t {name}_significant[] = {{ "
+                               + ", ".join(f"{byte:#04x}" for byte in significant) + " };\n")
+            mask = f"{name}_significant"
+        self.tests.append(f"    {{ {name}_name, {storage}, {size}, {mask}, {self.table('number', name, numbers)},\n"
+                          f"      {self.table('text', name, texts)}, {self.table('bytes', name, raw)} }},")
+
+    def block(self, block):
+        name = snake(block.name)
+        placed = place_block(self.layout, block)
+        numbers = [leaf for leaf in placed.leaves if leaf.type.kind in ("bool", "integer", "enum", "float")]
+        texts = [leaf for leaf in placed.leaves if leaf.type.kind == "text"]
+        raw = [(leaf, len(leaf.indices)) for leaf in placed.leaves if leaf.type.kind == "bytes"]
+        self.wrappers.append(f"static struct {{ uint8_t odd; t_{name}_t block; }} {name}_place;")
+        self.wrappers.append(f"_Static_assert(T_{name.upper()}_SIZE == {placed.size}, \"size of {block.name}\");")
+        storage = f"{name}_place.block.bytes"
+        self.test(name, storage, placed.size, None, [self.number_row(name, leaf) for leaf in numbers],
+                  [self.text_row(name, leaf) for leaf in texts], [self.bytes_row(name, leaf, count) for leaf, count in raw])
+        whole = []
+        for part in placed.parts:
+            struct = self.layout.struct(part.struct)
+            for leaf in place_struct(self.layout, struct).leaves:
+                if leaf.type.kind in ("bool", "integer", "enum", "float"):
+                    whole.append((part, leaf.moved(part.path, part.start, part.indices, "")))
+        if whole:
+            # Bytes outside of the part must stay; inside, bits that belong to no member may come out either way.
+            significant = bytearray(b"\xff" * placed.size)
+            for part in placed.parts:
+                inner = place_struct(self.layout, self.layout.struct(part.struct))
+                self.spare_gaps(significant, part, inner)
+            self.test(f"{name}_structs", storage, placed.size, significant,
+                      [self.part_row(name, part, leaf, 0) for part, leaf in whole])
+
+    @staticmethod
+    def spare_gaps(significant, part, inner):
+        covered = covered_bits(inner.size, inner.leaves)
+
+        def at(start, indices):
+            if indices:
+                for element in range(indices[0].count):
+                    at(start + element * indices[0].stride, indices[1:])
+            else:
+                for offset in range(inner.size):
+                    significant[start + offset] &= covered[offset]
+        at(part.start, part.indices)
+
+    def struct(self, struct):
+        name = snake(struct.name)
+        placed = place_struct(self.layout, struct)
+        leaves = [leaf for leaf in placed.leaves if leaf.type.kind in ("bool", "integer", "enum", "float")]
+        self.wrappers.append(f"static uint8_t {name}_bytes[T_{name.upper()}_SIZE];")
+        self.wrappers.append(f"_Static_assert(T_{name.upper()}_SIZE == {placed.size}, \"size of {struct.name}\");")
+        self.test(f"struct_{name}", f"{name}_bytes", placed.size, covered_bits(placed.size, placed.leaves),
+                  [self.struct_row(name, leaf) for leaf in leaves])
+
+    def text(self):
+        for struct in self.layout.structs:
+            self.struct(struct)
+        for block in self.layout.blocks:
+            self.block(block)
+        uses_float = any("float32(" in text or "float64(" in text for text in self.wrappers)
+        return f"""/* Made by tests/firmware/run: accessors of the layout {self.layout.name} against the model's places. */
+#include "{self.layout.name}.h"
+
+#include "byte_block_test.h"
+
+#if !defined(ROUNDS)
+#define ROUNDS 300
+#endif
+
+{FLOAT_HELPERS if uses_float else ""}
+""" + "\n".join(self.wrappers) + "\n\n" + "\n".join(self.tables) + """
+int main(void)
+{
+    static const block_test_t tests[] = {
+""" + "\n".join(self.tests).replace("\n    {", "\n        {").replace("    {", "        {", 1) + """
+    };
+    unsigned failures = 0, which;
+
+    for (which = 0; which < sizeof tests / sizeof tests[0]; ++which)
+        failures += test_block(&tests[which], ROUNDS);
+    if (failures != 0) {
+        machine_put_number(failures);
+        machine_put(" failures\\n");
+    }
+    return failures != 0;
+}
+"""
+
+
+FLOAT_HELPERS = """static inline uint64_t raw32(float value) { uint32_t raw; memcpy(&raw, &value, sizeof raw); return raw; }
+static inline float float32(uint64_t raw) { uint32_t low = (uint32_t)raw; float value; memcpy(&value, &low, sizeof value); return value; }
+#if __SIZEOF_DOUBLE__ == 8
+static inline uint64_t raw64(double value) { uint64_t raw; memcpy(&raw, &value, sizeof raw); return raw; }
+static inline double float64(uint64_t raw) { double value; memcpy(&value, &raw, sizeof value); return value; }
+#endif
+"""
+
+
+def byte_block_program(layout):
+    return Program(layout).text()

@@ -1,0 +1,4 @@
+%// 3: '${}' has no expression
+%% template show()
+${1} ${ /* nothing */ }
+%% end

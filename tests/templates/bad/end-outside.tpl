@@ -1,0 +1,4 @@
+%// 4: '%% end' outside of a template
+%% template show()
+%% end
+%% end

@@ -1,0 +1,4 @@
+%// 3: template 'show' has no '%% end'
+
+%% template show()
+text

@@ -1,0 +1,3 @@
+%// 2: expected '%% template NAME(C parameters)'
+%% template show
+%% end

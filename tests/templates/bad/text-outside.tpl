@@ -1,0 +1,3 @@
+%// 3: outside of a template each line begins with '%'
+%#include "show.h"
+This is text.

@@ -1,0 +1,4 @@
+%// 3: expected ')' before '}' within '${'
+%% template show()
+${hex(1}
+%% end

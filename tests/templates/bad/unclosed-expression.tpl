@@ -1,0 +1,6 @@
+%// 4: '${' without its '}' on the same line
+%% template show()
+text
+text ${name
+}
+%% end

@@ -1,0 +1,4 @@
+%// 3: " without its partner within '${'
+%% template show()
+${"name}
+%% end

@@ -1,0 +1,3 @@
+%// 3: unknown '%% ends': '%% end' expected
+%% template show()
+%% ends

@@ -1,0 +1,3 @@
+%// 2: unknown '%% macro show()': '%% template NAME(C parameters)' expected
+%% macro show()
+%% end

@@ -1,0 +1,4 @@
+%#include "show.h"
+%% template show()
+no newline behind the end
+%% end
