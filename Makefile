@@ -161,7 +161,7 @@ SOURCES := $(wildcard runtime/src/*.c runtime/src/*.h)
 DOCUMENTS := LICENSE $(wildcard README.md docs/*.md)
 SHARE := $(DESTDIR)$(PREFIX)/share
 
-install: all      ## installs the program, manual, headers and completions; DESTDIR, PREFIX
+install: all      ## installs the program, its manual and the runtime; DESTDIR, PREFIX
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/doc/memregc
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/memregc
 	install -m 644 $(DOCUMENTS) $(SHARE)/doc/memregc
@@ -177,10 +177,6 @@ ifneq ($(SOURCES),)
 	install -d $(SHARE)/memregc/src
 	install -m 644 $(SOURCES) $(SHARE)/memregc/src
 endif
-	install -d $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
-	$(PROGRAM) completion bash >$(SHARE)/bash-completion/completions/memregc
-	$(PROGRAM) completion zsh >$(SHARE)/zsh/site-functions/_memregc
-	$(PROGRAM) completion fish >$(SHARE)/fish/vendor_completions.d/memregc.fish
 
 clean:            ## removes build/
 	rm -rf build

@@ -417,9 +417,10 @@ placed_t *place_container(resolver_t *resolver, const ast_node_t *node, unsigned
             report(resolver->diagnostics, RULE_CONTAINER_ITEM, child->span, "only bit fields stand in a container");
             continue;
         }
+        placed->leaf_count++;
         if (!read_item(resolver, child, item, inherited, false))
             continue;
-        if (!item->type.storage_bits || item->type.kind == VALUE_STRUCT) {
+        if (!item->type.storage_bits || item->type.kind == VALUE_FLOAT) {
             report(resolver->diagnostics, RULE_CONTAINER_ITEM, child->type.span,
                    "'%s: %s' cannot be a bit field: only bool, integers and enums can", child->name,
                    item->type.written);
@@ -440,7 +441,7 @@ placed_t *place_container(resolver_t *resolver, const ast_node_t *node, unsigned
         }
         check_bit_access(resolver, node, item, inherited);
         placed->has_default |= item->initial.is_set;
-        placed->leaf_count += !item->is_gap;
+        placed->leaf_count -= item->is_gap;
         placed->item_count++;
         if (!item->is_alias)
             extents[extent_count++] = (extent_t){ item->run_bit, bits, bits, 1, item };

@@ -1,0 +1,108 @@
+"""Random layouts of byte blocks. In: a seed. Out: a layout of structs, groups, containers and fields of all kinds, nested
+as the dice fall; the same for the same seed."""
+
+import random
+
+from layouts import ENUMS
+from model import Block, Container, Field, Group, Layout, Struct, place_struct, type_of
+
+BYTE_TYPES = ["u8", "i8", "u16", "i16", "u24", "u32", "i32", "u40", "i48", "u56", "u64", "i64", "f32", "f64", "q8.8", "uq4.12", "Wide", "Level"]
+NATURAL_TYPES = ["u8", "i8", "u16", "i16", "u32", "i32", "u64", "i64", "f32", "f64", "q8.8", "uq4.12", "Wide", "Level"]
+BIT_ENUMS = ["Mode", "Trend", "Flag", "Odd"]
+
+
+class Maker:
+    def __init__(self, seed):
+        self.dice = random.Random(f"layout {seed}")
+        self.layout = Layout(f"random_{seed}", [], enums=ENUMS, big=self.dice.random() < 0.3)
+        self.number = 0
+
+    def name(self):
+        self.number += 1
+        return f"{self.dice.choice('abcdfghk')}{self.number}"
+
+    def chance(self, share):
+        return self.dice.random() < share
+
+    def bit_type(self, most=63):
+        while True:
+            width = self.dice.randint(1, most)
+            if width % 8:
+                break
+        choice = self.dice.random()
+        if choice < 0.2:
+            return "bool"
+        if choice < 0.35 and most >= 12:
+            return self.dice.choice(BIT_ENUMS)
+        return self.dice.choice("ui") + str(width)
+
+    def order(self):
+        return self.dice.choice([None, None, None, "be", "le"])
+
+    def container(self, has_dims):
+        width = self.dice.choice([8, 16, 32, 64])
+        items, free = [], width
+        while free > 0 and len(items) < 6:
+            kind = self.bit_type(min(free, 30)) if free > 1 else "bool"
+            bits = type_of(self.layout, kind).width
+            if bits > free:
+                kind, bits = "u1", 1
+            items.append(Field("_" if self.chance(0.1) else self.name(), kind))
+            free -= bits
+            if free > 1 and self.chance(0.3):
+                items[-1].at = None
+        if all(item.name == "_" for item in items):
+            items[0].name = self.name()
+        return Container(self.name(), f"u{width}", items, self.dims(0.3) if has_dims else (), order=self.order())
+
+    def dims(self, share):
+        return (self.dice.randint(1, 5),) if self.chance(share) else ()
+
+    def field(self, policy, structs):
+        choice = self.dice.random()
+        if choice < 0.5:
+            return Field("_" if self.chance(0.1) else self.name(), self.bit_type(), self.dims(0.25))
+        if choice < 0.9 or not structs:
+            kind = self.dice.choice(NATURAL_TYPES if policy == "natural" else BYTE_TYPES)
+            return Field(self.name(), kind, self.dims(0.25), order=self.order() if kind not in ("u8", "i8", "Level") else None)
+        return Field(self.name(), self.dice.choice(structs), self.dims(0.4))
+
+    def items(self, count, policy, structs, depth):
+        result = []
+        for _ in range(count):
+            choice = self.dice.random()
+            if choice < 0.1 and depth < 2:
+                result.append(Group(self.name(), self.items(self.dice.randint(1, 4), policy, structs, depth + 1), self.dims(0.6)))
+            elif choice < 0.2:
+                result.append(self.container(True))
+            elif choice < 0.25 and depth < 2:
+                kind = self.dice.choice(["char", "byte"])
+                result.append(Field(self.name(), f"{kind}[{self.dice.randint(1, 9)}]", self.dims(0.2)))
+            else:
+                result.append(self.field(policy, structs))
+        if all(isinstance(item, Field) and item.name == "_" for item in result):
+            result.append(Field(self.name(), "u7"))
+        return result
+
+    def struct(self, structs):
+        policy = self.dice.choice(["packed", "ordered", "natural"])
+        items = []
+        for _ in range(self.dice.randint(2, 5)):
+            items.append(self.container(False) if self.chance(0.15) else self.field(policy, structs))
+        if all(item.name == "_" for item in items if isinstance(item, Field)):
+            items.append(Field(self.name(), "u16"))
+        return Struct(f"Struct{len(self.layout.structs)}", items, policy, self.dice.choice([None, None, True, False]))
+
+    def make(self):
+        for _ in range(3):
+            made = self.struct([struct.name for struct in self.layout.structs if place_struct(self.layout, struct).size < 60])
+            self.layout.structs.append(made)
+        for number, policy in enumerate(["packed", "ordered", "natural"]):
+            structs = [struct.name for struct in self.layout.structs if place_struct(self.layout, struct).size < 60]
+            self.layout.blocks.append(Block(f"Block{number}", self.items(14, policy, structs, 0), policy,
+                                            self.dice.choice([None, True, False])))
+        return self.layout
+
+
+def random_layout(seed):
+    return Maker(seed).make()
