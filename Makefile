@@ -72,12 +72,12 @@ $B/lexer.c: grammar/lexer.re | $B/
 $B/parser.c: grammar/parser.y | $B/
 	$(call need,$(LEMON))
 	echo "lemon   $<"
-	$(LEMON) -d$B $<
+	$(LEMON) -c -d$B $<
 
 $B/parser.h: $B/parser.c ;
 
 $B/lexer.o $B/parser.o: $B/%.o: $B/%.c $B/parser.h Makefile
-	$(COMPILE) -Wno-conversion -Wno-sign-conversion -Wno-unused-parameter -Wno-unused-variable \
+	$(COMPILE) -DNDEBUG -Wno-conversion -Wno-sign-conversion -Wno-unused-parameter -Wno-unused-variable \
 	    -Wno-missing-prototypes -Wno-type-limits
 
 # The compiler proper. The lexer's and others' sources include build/parser.h, hence it comes first.

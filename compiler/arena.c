@@ -1,4 +1,5 @@
 /* Sizes go in, zeroed memory comes out: allocations are cut from chunks, each twice as large as the one before it. */
+#define _DEFAULT_SOURCE   /* madvise() */
 #include "arena.h"
 
 #include <stdarg.h>
@@ -7,18 +8,27 @@
 #include <stdlib.h>
 #include <string.h>
 
+#ifdef __linux__
+#include <sys/mman.h>
+#endif
+
 #define FIRST_CHUNK_BYTES ((size_t)64 * 1024)
-#define LARGEST_CHUNK_BYTES ((size_t)1024 * 1024)
+#define LARGEST_CHUNK_BYTES ((size_t)4 * 1024 * 1024)
+#define HUGE_PAGE_BYTES ((size_t)2 * 1024 * 1024)
+#define ALIGNMENT_BYTES sizeof(uint64_t)   /* nothing in a compile needs more */
 
 typedef struct chunk {
     struct chunk *previous;
-    max_align_t memory[];
+    size_t mapped_bytes;      /* 0: from calloc */
+    uint64_t memory[];
 } chunk_t;
 
 struct arena {
     chunk_t *newest;          /* every chunk, linked backwards, for freeing */
     char *free_start;         /* what is left of the chunk that is being cut up */
     size_t free_bytes;
+    char *chars_start;        /* the same of the piece that characters come from */
+    size_t chars_bytes;
     size_t next_chunk_bytes;
 };
 
@@ -37,13 +47,46 @@ arena_t *arena_create(void)
     return arena;
 }
 
+#ifdef MADV_HUGEPAGE
+/* A large chunk straight from the system, in huge pages where it has them: filling small pages one fault at a time
+ * would cost as much as the compile itself. */
+static chunk_t *map_chunk(size_t size_bytes)
+{
+    size_t mapped_bytes = (size_bytes + HUGE_PAGE_BYTES - 1) / HUGE_PAGE_BYTES * HUGE_PAGE_BYTES;
+    char *mapped = mmap(NULL, mapped_bytes + HUGE_PAGE_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (mapped == MAP_FAILED)
+        return NULL;
+    size_t before_bytes = (HUGE_PAGE_BYTES - (uintptr_t)mapped % HUGE_PAGE_BYTES) % HUGE_PAGE_BYTES;
+    if (before_bytes)
+        munmap(mapped, before_bytes);
+    munmap(mapped + before_bytes + mapped_bytes, HUGE_PAGE_BYTES - before_bytes);
+    madvise(mapped + before_bytes, mapped_bytes, MADV_HUGEPAGE);
+    chunk_t *chunk = (chunk_t *)(void *)(mapped + before_bytes);
+    chunk->mapped_bytes = mapped_bytes;
+    return chunk;
+}
+
+static void unmap_chunk(chunk_t *chunk) { munmap(chunk, chunk->mapped_bytes); }
+#else
+static chunk_t *map_chunk(size_t size_bytes) { return calloc(1, size_bytes); }
+static void unmap_chunk(chunk_t *chunk) { free(chunk); }
+#endif
+
+static void free_chunk(chunk_t *chunk)
+{
+    if (chunk->mapped_bytes)
+        unmap_chunk(chunk);
+    else
+        free(chunk);
+}
+
 void arena_destroy(arena_t *arena)
 {
     if (arena == NULL)
         return;
     for (chunk_t *chunk = arena->newest; chunk != NULL;) {
         chunk_t *previous = chunk->previous;
-        free(chunk);
+        free_chunk(chunk);
         chunk = previous;
     }
     free(arena);
@@ -51,9 +94,10 @@ void arena_destroy(arena_t *arena)
 
 static char *add_chunk(arena_t *arena, size_t size_bytes)
 {
-    if (size_bytes > SIZE_MAX - sizeof(chunk_t))
+    if (size_bytes > SIZE_MAX / 2)
         out_of_memory();
-    chunk_t *chunk = calloc(1, sizeof *chunk + size_bytes);
+    size_t whole_bytes = sizeof(chunk_t) + size_bytes;
+    chunk_t *chunk = whole_bytes >= HUGE_PAGE_BYTES ? map_chunk(whole_bytes) : calloc(1, whole_bytes);
     if (chunk == NULL)
         out_of_memory();
     chunk->previous = arena->newest;
@@ -63,33 +107,64 @@ static char *add_chunk(arena_t *arena, size_t size_bytes)
 
 void *arena_allocate(arena_t *arena, size_t size_bytes)
 {
-    size_t const alignment_bytes = _Alignof(max_align_t);
-    if (size_bytes > SIZE_MAX - alignment_bytes)
+    if (size_bytes > SIZE_MAX - ALIGNMENT_BYTES)
         out_of_memory();
-    size_bytes = (size_bytes + alignment_bytes - 1) / alignment_bytes * alignment_bytes;
+    size_bytes = (size_bytes + ALIGNMENT_BYTES - 1) / ALIGNMENT_BYTES * ALIGNMENT_BYTES;
     if (size_bytes > arena->free_bytes) {
         /* A large allocation gets a chunk of its own, so that the rest of the current one is not lost. */
         if (size_bytes > arena->next_chunk_bytes / 4)
             return add_chunk(arena, size_bytes);
-        arena->free_start = add_chunk(arena, arena->next_chunk_bytes);
-        arena->free_bytes = arena->next_chunk_bytes;
+        size_t chunk_bytes = arena->next_chunk_bytes - sizeof(chunk_t);
+        arena->free_start = add_chunk(arena, chunk_bytes);
+        arena->free_bytes = chunk_bytes;
         if (arena->next_chunk_bytes < LARGEST_CHUNK_BYTES)
             arena->next_chunk_bytes *= 2;
     }
     /* Nothing was cut from an arena yet: an allocation of no bytes still needs an address. */
     if (arena->free_start == NULL)
-        return add_chunk(arena, alignment_bytes);
+        return add_chunk(arena, ALIGNMENT_BYTES);
     char *allocation = arena->free_start;
     arena->free_start += size_bytes;
     arena->free_bytes -= size_bytes;
     return allocation;
 }
 
+char *arena_chars(arena_t *arena, size_t size_bytes)
+{
+    enum { PIECE_BYTES = 8 * 1024 };
+    if (size_bytes > PIECE_BYTES / 8)
+        return arena_allocate(arena, size_bytes);
+    if (size_bytes > arena->chars_bytes) {
+        arena->chars_start = arena_allocate(arena, PIECE_BYTES);
+        arena->chars_bytes = PIECE_BYTES;
+    }
+    char *chars = arena->chars_start;
+    arena->chars_start += size_bytes;
+    arena->chars_bytes -= size_bytes;
+    return chars;
+}
+
+arena_mark_t arena_mark(const arena_t *arena)
+{
+    return (arena_mark_t){ arena->newest, arena->free_start, arena->free_bytes };
+}
+
+void arena_release(arena_t *arena, arena_mark_t mark)
+{
+    if (arena->newest == mark.chunk) {
+        memset(mark.free_start, 0, (size_t)(arena->free_start - mark.free_start));
+        arena->free_start = mark.free_start;
+        arena->free_bytes = mark.free_bytes;
+        return;
+    }
+    /* New chunks came: they stay for what is allocated next, but what they hold of before is not worth clearing. */
+}
+
 char *arena_copy(arena_t *arena, const char *chars, size_t length_bytes)
 {
     if (length_bytes == SIZE_MAX)
         out_of_memory();
-    char *copy = arena_allocate(arena, length_bytes + 1);
+    char *copy = arena_chars(arena, length_bytes + 1);
     if (length_bytes > 0)
         memcpy(copy, chars, length_bytes);
     return copy;
@@ -103,7 +178,7 @@ char *arena_format(arena_t *arena, const char *format, ...)
     va_end(arguments);
     if (length < 0)
         out_of_memory();
-    char *chars = arena_allocate(arena, (size_t)length + 1);
+    char *chars = arena_chars(arena, (size_t)length + 1);
     va_start(arguments, format);
     vsnprintf(chars, (size_t)length + 1, format, arguments);
     va_end(arguments);

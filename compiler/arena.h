@@ -16,6 +16,15 @@ void arena_destroy(arena_t *arena);
 /* Returns zeroed memory, aligned for any type. Never NULL: see out_of_memory(). */
 void *arena_allocate(arena_t *arena, size_t size_bytes);
 
+/* The same for characters: not aligned, so that short strings lie close together. */
+char *arena_chars(arena_t *arena, size_t size_bytes);
+
+/* Where an arena stands, and giving back what was allocated since (arena_chars excepted): for work that leaves nothing
+ * behind but its result in another arena. */
+typedef struct arena_mark { void *chunk; char *free_start; size_t free_bytes; } arena_mark_t;
+arena_mark_t arena_mark(const arena_t *arena);
+void arena_release(arena_t *arena, arena_mark_t mark);
+
 /* Copies length_bytes bytes and adds a NUL. */
 char *arena_copy(arena_t *arena, const char *chars, size_t length_bytes);
 

@@ -94,25 +94,26 @@ typedef enum expression_kind {
 
 typedef struct ast_expression {
     expression_kind_t kind;
-    span_t span;
-    uint64_t integer;
-    double real;
-    const char *string;             /* string_length_bytes of them, NULs possible; a NUL behind */
-    size_t string_length_bytes;
-    const char *name, *member;      /* interned; member NULL where there is none */
     char operator;                  /* + - * / % & | ^ ~, 'l' for <<, 'r' for >> */
-    unsigned depth;                 /* nesting, bounded by the parser */
-    struct ast_expression *left, *right;
+    uint8_t depth;                  /* nesting, bounded by the parser */
+    uint16_t spare;
+    span_t span;
+    union {
+        uint64_t integer;
+        double real;
+        struct { const char *string; size_t string_length_bytes; };  /* NULs possible; a NUL behind */
+        struct { const char *name, *member; };                       /* interned; member NULL where there is none */
+        struct { struct ast_expression *left, *right; };             /* unary: left NULL; list: left is its first */
+    };
     struct ast_expression *next;
 } ast_expression_t;
 
 typedef struct ast_attribute {
     attribute_kind_t kind;
     span_t span;
-    ast_expression_t *first, *second, *third;  /* second: `range`'s and `ids`' end, `in R + N`'s offset */
-    const char *name;                          /* guard, driver, was, of, in */
     span_t name_span;
-    const char *string;                        /* unit */
+    union { ast_expression_t *first; const char *name; const char *string; };  /* number; guard, was, in …; unit */
+    ast_expression_t *second, *third;          /* second: `range`'s and `ids`' end, `in R + N`'s offset */
     struct ast_attribute *next;
 } ast_attribute_t;
 
@@ -143,6 +144,7 @@ struct ast_node {
     const char *kind_name, *subkind_name;   /* region's kind; partition's type and subtype */
     span_t kind_span, subkind_span;
     bool has_braces;
+    bool has_syntax_errors;         /* within its braces: what is missing there is no finding of its own */
     ast_list_t children;
     ast_node_t *next;
 };

@@ -79,7 +79,7 @@ bool claim_place(claims_t *claims, const ast_node_t *node, unsigned allowed_kind
 static void claim_overlap(void *context, const extent_t *first, const extent_t *second)
 {
     const claim_t *a = first->owner, *b = second->owner;
-    report_overlap(context, a->node, b->node);
+    report_overlap(context, a->node, first, b->node, second, 8);
 }
 
 static void check_region_claims(claims_t *claims, schema_region_t *region)
@@ -348,7 +348,7 @@ static bool fill_byte_block(claims_t *claims, const ast_node_t *node, schema_blo
     if (!read_span(resolver, node, placed->size_bytes + trailer, &span_bytes))
         return false;
     if (!placed->leaf_count && !span_bytes) {
-        report(resolver->diagnostics, RULE_EMPTY, node->name_span, "memreg '%s' has no fields", node->name);
+        report_empty(resolver, node, "fields");
         return false;
     }
     if (span_bytes > MOST_BLOCK_BYTES) {
@@ -435,7 +435,7 @@ static bool fill_register_block(claims_t *claims, const ast_node_t *node, schema
     if (!place_registers(resolver, node, block, &own, own_count))
         return false;
     if (!block->register_count) {
-        report(resolver->diagnostics, RULE_EMPTY, node->name_span, "memreg '%s' has no registers", node->name);
+        report_empty(resolver, node, "registers");
         return false;
     }
     size = block->size_bytes;

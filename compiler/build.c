@@ -227,7 +227,11 @@ static void read_head(builder_t *builder, names_t *names, const program_t *progr
         report(resolver->diagnostics, RULE_RESERVED_NAME, span, "the prefix \"%s\" is no name in C", given);
         return;
     }
-    if (!*schema->prefix || is_reserved_prefix(schema->prefix)) {
+    if (!*schema->prefix || (*schema->prefix >= '0' && *schema->prefix <= '9')) {
+        report(resolver->diagnostics, RULE_RESERVED_NAME, span, "the prefix \"%s\" is no name in C", given);
+        return;
+    }
+    if (is_reserved_prefix(schema->prefix)) {
         diagnostic_t *reserved = report(resolver->diagnostics, RULE_RESERVED_NAME, span,
                                         "names that begin with '%s_' belong to C or to the runtime", schema->prefix);
         report_help(reserved, "write 'prefix \"…\";' below the layout line, or choose another name");
@@ -308,6 +312,7 @@ schema_t *schema_build(arena_t *arena, names_t *names, diagnostics_t *diagnostic
 
     resolver_start(resolver, arena, diagnostics, program);
     placer_start(resolver);
+    resolver->scratch = arena_create();
     builder.claims.resolver = resolver;
     builder.is_emitted = ARENA_ARRAY(arena, bool, resolver->symbol_count + 1);
     read_head(&builder, names, program, prefix);
@@ -316,6 +321,7 @@ schema_t *schema_build(arena_t *arena, names_t *names, diagnostics_t *diagnostic
     for (size_t index = 0; index < resolver->symbol_count; index++)
         build_declaration(&builder, &resolver->symbols[index]);
     check_claims(&builder.claims, builder.schema);
+    arena_destroy(resolver->scratch);
     if (diagnostics_error_count(diagnostics))
         return NULL;
     note_uses(builder.schema);

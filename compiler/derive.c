@@ -102,7 +102,7 @@ static const char *value_type(arena_t *arena, const schema_t *schema, const sche
     switch (type->kind) {
     case VALUE_BOOL: return "bool";
     case VALUE_SIGNED: return signed_types[step];
-    case VALUE_FLOAT: return type->width_bits == 64 ? "double" : "float";
+    case VALUE_FLOAT: return type->width_bits == 64 ? "mr_double_t" : "float";
     case VALUE_ENUM: return arena_format(arena, "%s_%s_t", schema->prefix, type->enumeration->name.snake);
     case VALUE_STRUCT: return arena_format(arena, "%s_%s_t", schema->prefix, type->structure->name.snake);
     case VALUE_TEXT: return "char";
@@ -212,7 +212,7 @@ static void derive_elements(arena_t *arena, schema_field_t *field, const schema_
 
 static void derive_unit(schema_field_t *field, unsigned alignment, unsigned byte_index_count, uint64_t *offset)
 {
-    unsigned run_bytes = field->bit_run_bytes;
+    uint32_t run_bytes = field->bit_run_bytes;
     field->unit_bits = 8 * field->byte_count;
     field->unit_position = field->shift;
     field->unit_alignment = proven_alignment(field->byte_offset, field->indices, byte_index_count, alignment);
@@ -275,6 +275,9 @@ static void derive_field(arena_t *arena, schema_t *schema, schema_field_t *field
     }
     bool is_whole = field->shift == 0 && field->type.width_bits == 8 * field->byte_count;
     field->form = is_whole && field->type.kind != VALUE_BOOL ? FORM_INTEGER : FORM_BITS;
+    if (field->type.kind == VALUE_BOOL)
+        field->toggle_offset = arena_format(arena, "0x%02Xu%s", (unsigned)offset,
+                                            byte_offset_text(arena, 0, field->indices, count));
     derive_unit(field, alignment, count, &offset);
     field->unit_type = unsigned_types[size_step(field->unit_bits)];
     field->offset = byte_offset_text(arena, offset, field->indices, count);
@@ -417,10 +420,12 @@ static void derive_block(arena_t *arena, schema_t *schema, schema_block_t *block
     schema->uses_guard[block->guard] = true;
     schema->has_bus |= block->kind == REGION_BUS;
     schema->needs_glue |= block->kind == REGION_RAM && !block->has_address;
-    block->alignment_type = block->alignment_bytes > 1 ? unsigned_types[size_step(8 * block->alignment_bytes)] : NULL;
+    block->alignment_type = block->alignment_bytes > 1 && block->kind != REGION_BUS
+        ? unsigned_types[size_step(8 * block->alignment_bytes)] : NULL;
     block->initial_is_zero = is_all_zero(block->initial, block->size_bytes);
     for (size_t index = 0; index < block->field_count; index++)
-        derive_field(arena, schema, &block->fields[index], block->alignment_bytes);
+        derive_field(arena, schema, &block->fields[index],
+                     block->kind == REGION_BUS ? 1 : block->alignment_bytes);
     for (size_t index = 0; index < block->part_count; index++)
         derive_part(arena, &block->parts[index]);
 }

@@ -3,20 +3,21 @@
 
 #include "crc.h"
 
-static void mix(uint32_t *hash, uint64_t value)
+/* One round of FNV-1a on 64 bits for a whole number, its halves folded so that high bits reach low ones. */
+static void mix(uint64_t *hash, uint64_t value)
 {
-    for (int byte = 0; byte < 8; byte++)
-        *hash = (*hash ^ (uint8_t)(value >> 8 * byte)) * UINT32_C(16777619);
+    *hash = (*hash ^ value) * UINT64_C(1099511628211);
+    *hash ^= *hash >> 32;
 }
 
-static void mix_text(uint32_t *hash, const char *text)
+static void mix_text(uint64_t *hash, const char *text)
 {
     for (; text && *text; text++)
-        *hash = (*hash ^ (uint8_t)*text) * UINT32_C(16777619);
+        mix(hash, (uint8_t)*text);
     mix(hash, 0);
 }
 
-static void mix_indices(uint32_t *hash, const schema_index_t *indices, unsigned count)
+static void mix_indices(uint64_t *hash, const schema_index_t *indices, unsigned count)
 {
     mix(hash, count);
     for (unsigned index = 0; index < count; index++) {
@@ -25,7 +26,7 @@ static void mix_indices(uint32_t *hash, const schema_index_t *indices, unsigned 
     }
 }
 
-static void mix_type(uint32_t *hash, const schema_type_t *type)
+static void mix_type(uint64_t *hash, const schema_type_t *type)
 {
     mix(hash, type->kind);
     mix(hash, type->width_bits);
@@ -33,7 +34,7 @@ static void mix_type(uint32_t *hash, const schema_type_t *type)
     mix(hash, type->is_signed);
 }
 
-static void mix_fields(uint32_t *hash, const schema_field_t *fields, size_t count)
+static void mix_fields(uint64_t *hash, const schema_field_t *fields, size_t count)
 {
     mix(hash, count);
     for (size_t index = 0; index < count; index++) {
@@ -46,7 +47,7 @@ static void mix_fields(uint32_t *hash, const schema_field_t *fields, size_t coun
     }
 }
 
-static void mix_registers(uint32_t *hash, const schema_block_t *block)
+static void mix_registers(uint64_t *hash, const schema_block_t *block)
 {
     for (size_t index = 0; index < block->register_count; index++) {
         const schema_register_t *one = &block->registers[index];
@@ -61,7 +62,7 @@ static void mix_registers(uint32_t *hash, const schema_block_t *block)
     }
 }
 
-static void mix_block(uint32_t *hash, const schema_block_t *block)
+static void mix_block(uint64_t *hash, const schema_block_t *block)
 {
     mix(hash, block->kind);
     mix(hash, block->has_address);
@@ -77,7 +78,7 @@ static void mix_block(uint32_t *hash, const schema_block_t *block)
     mix_registers(hash, block);
 }
 
-static void mix_store(uint32_t *hash, const schema_store_t *store)
+static void mix_store(uint64_t *hash, const schema_store_t *store)
 {
     mix(hash, store->region_offset);
     mix(hash, store->size_bytes);
@@ -93,7 +94,7 @@ static void mix_store(uint32_t *hash, const schema_store_t *store)
     }
 }
 
-static void mix_item(uint32_t *hash, const schema_item_t *item)
+static void mix_item(uint64_t *hash, const schema_item_t *item)
 {
     switch (item->kind) {
     case SCHEMA_CONSTANT: case SCHEMA_ENUM:
@@ -137,10 +138,10 @@ static void mix_item(uint32_t *hash, const schema_item_t *item)
 
 uint32_t schema_fingerprint(const schema_t *schema)
 {
-    uint32_t hash = UINT32_C(2166136261);
+    uint64_t hash = UINT64_C(14695981039346656037);
     for (size_t index = 0; index < schema->item_count; index++)
         mix_item(&hash, &schema->items[index]);
-    return hash;
+    return (uint32_t)(hash ^ hash >> 32);
 }
 
 uint32_t guard_difference(arena_t *arena, const schema_block_t *block, const schema_block_t *stranger)

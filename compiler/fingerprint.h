@@ -6,7 +6,7 @@
 #include "arena.h"
 #include "schema.h"
 
-/* FNV-1a over everything that decides where bytes lie and how they are read. Names, comments and defaults are not in
+/* A hash of everything that decides where bytes lie and how they are read. Names, comments and defaults are not in
  * it, nor is what is read-only for the program (access, ranges, units). */
 uint32_t schema_fingerprint(const schema_t *schema);
 

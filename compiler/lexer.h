@@ -9,14 +9,17 @@
 #include "name.h"
 #include "source.h"
 
+/* Small, since the parser copies it: which member of the union holds the value follows from the token's number. */
 typedef struct token {
     span_t span;
-    const char *name;            /* of names, keywords and fixed-point types: interned */
-    uint64_t integer;
-    double real;
-    const char *string;
-    size_t string_length_bytes;
+    union {
+        const char *name;        /* names, keywords and fixed-point types: interned */
+        const char *string;      /* strings: string_length_bytes of them, NULs possible, and a NUL behind */
+        uint64_t integer;
+        double real;
+    };
     const char *doc;             /* the `///` lines before it, or NULL */
+    uint32_t string_length_bytes;
 } token_t;
 
 /* A `//<` comment: it belongs to what ends last before it on its line. */
@@ -34,6 +37,7 @@ typedef struct lexer {
     size_t trailing_doc_count, trailing_doc_capacity;
     bool keeps_comments;         /* for `fmt`: comments come out as TOKEN_COMMENT */
     bool has_byte_order_mark;
+    bool owes_semicolon;         /* an open string has eaten the rest of its line: that error is enough */
 } lexer_t;
 
 enum { TOKEN_END = 0, TOKEN_COMMENT = -1, TOKEN_ERROR = -2 };

@@ -166,7 +166,10 @@ static void load_declaration(loader_t *loader, const source_t *source, const ast
             report(loader->diagnostics, RULE_TARGET_MISPLACED, node->span,
                    "only the main file names a target");
         } else if (loader->program->target_name && !loader->options->target) {
-            report(loader->diagnostics, RULE_TARGET_MISPLACED, node->span, "a layout has one target");
+            diagnostic_t *second = report(loader->diagnostics, RULE_TARGET_MISPLACED, node->span,
+                                          "a layout has one target, and '%s' is named already",
+                                          loader->program->target_name);
+            report_help(second, "remove one of them; --target NAME chooses another for one compile");
         } else if (!loader->options->target) {
             load_target(loader, source, node->name, node->name_span);
         }

@@ -8,7 +8,7 @@
 char *snake_case(arena_t *arena, const char *name)
 {
     size_t length = strlen(name);
-    char *snake = arena_allocate(arena, 2 * length + 2);
+    char *snake = arena_chars(arena, length + length / 2 + 2);
     char *to = snake;
 
     for (size_t index = 0; index < length; index++) {
@@ -30,7 +30,7 @@ char *snake_case(arena_t *arena, const char *name)
 char *upper_case(arena_t *arena, const char *snake)
 {
     size_t length = strlen(snake);
-    char *upper = arena_allocate(arena, length + 1);
+    char *upper = arena_chars(arena, length + 1);
     for (size_t index = 0; index < length; index++)
         upper[index] = (char)toupper((unsigned char)snake[index]);
     return upper;
@@ -47,7 +47,7 @@ schema_name_t name_forms(arena_t *arena, const char *name, const char *doc, span
 static char *join(arena_t *arena, const char *left, char with, const char *right)
 {
     size_t left_length = strlen(left), right_length = strlen(right);
-    char *joined = arena_allocate(arena, left_length + right_length + 2);
+    char *joined = arena_chars(arena, left_length + right_length + 2);
     memcpy(joined, left, left_length);
     joined[left_length] = with;
     memcpy(joined + left_length + 1, right, right_length);
@@ -99,5 +99,5 @@ bool is_reserved_prefix(const char *snake)
     for (size_t index = 0; index < sizeof prefixes / sizeof *prefixes; index++)
         if (strcmp(prefixes[index], snake) == 0)
             return true;
-    return isdigit((unsigned char)snake[0]) || is_c_keyword(snake);
+    return is_c_keyword(snake);
 }

@@ -43,7 +43,11 @@ void overlaps_find(extent_t *extents, size_t count,
     size_t first_active = 0;
     uint64_t reach = 0;     /* the furthest end so far: nothing before it can be skipped past */
 
-    qsort(extents, count, sizeof *extents, compare_extents);
+    bool is_sorted = true;
+    for (size_t index = 1; index < count && is_sorted; index++)
+        is_sorted = extents[index - 1].start <= extents[index].start;
+    if (!is_sorted)
+        qsort(extents, count, sizeof *extents, compare_extents);
     for (size_t index = 0; index < count; index++) {
         const extent_t *extent = &extents[index];
         if (extent->start >= reach)

@@ -34,6 +34,22 @@ static unsigned exclusive_group(attribute_kind_t kind)
     }
 }
 
+/* "field, a container or a group" */
+static const char *places_text(resolver_t *resolver, attribute_kind_t kind)
+{
+    const char *text = "";
+    unsigned places = attribute_places(kind);
+    for (int node_kind = AST_LAYOUT; node_kind <= AST_PARTITION; node_kind++) {
+        unsigned place = ast_kind_place((ast_kind_t)node_kind);
+        if (!(places & place))
+            continue;
+        places &= ~place;
+        text = *text ? arena_format(resolver->arena, "%s%s %s", text, places ? ", a" : " or a",
+                                    ast_kind_text((ast_kind_t)node_kind)) : ast_kind_text((ast_kind_t)node_kind);
+    }
+    return text;
+}
+
 void check_attributes(resolver_t *resolver, const ast_node_t *node)
 {
     unsigned place = ast_kind_place(node->kind);
@@ -43,8 +59,9 @@ void check_attributes(resolver_t *resolver, const ast_node_t *node)
         const char *written = attribute_written(attribute->kind);
         unsigned group = exclusive_group(attribute->kind);
         if (!(attribute_places(attribute->kind) & place)) {
-            report(resolver->diagnostics, RULE_ATTRIBUTE_MISPLACED, attribute->span, "'%s' does not belong to a %s",
-                   written, ast_kind_text(node->kind));
+            diagnostic_t *misplaced = report(resolver->diagnostics, RULE_ATTRIBUTE_MISPLACED, attribute->span,
+                                             "'%s' does not belong to a %s", written, ast_kind_text(node->kind));
+            report_help(misplaced, "it belongs to a %s", places_text(resolver, attribute->kind));
             continue;
         }
         const ast_attribute_t *before = seen[attribute->kind] ? seen[attribute->kind] : group ? seen_group[group] : NULL;
@@ -114,8 +131,14 @@ static uint64_t ones(unsigned width_bits) { return width_bits >= 64 ? UINT64_MAX
 static bool default_range(resolver_t *resolver, const placed_item_t *item, const ast_expression_t *value,
                           const char *shown)
 {
-    report(resolver->diagnostics, RULE_DEFAULT_RANGE, value->span, "%s does not fit in '%s: %s'", shown,
-           item->node->name, item->type.written);
+    diagnostic_t *wrong = report(resolver->diagnostics, RULE_DEFAULT_RANGE, value->span,
+                                 "%s does not fit in '%s: %s'", shown, item->node->name, item->type.written);
+    const schema_type_t *type = &item->type;
+    if (type->kind == VALUE_UNSIGNED && !type->fraction_bits)
+        report_help(wrong, "%s holds 0 to %llu", type->written, (unsigned long long)ones(type->width_bits));
+    else if (type->kind == VALUE_SIGNED && !type->fraction_bits)
+        report_help(wrong, "%s holds %lld to %lld", type->written, -(long long)(ones(type->width_bits - 1)) - 1,
+                    (long long)ones(type->width_bits - 1));
     return false;
 }
 
@@ -338,38 +361,87 @@ bool read_item(resolver_t *resolver, const ast_node_t *node, placed_item_t *item
     return true;
 }
 
-void report_overlap(resolver_t *resolver, const ast_node_t *first, const ast_node_t *second)
+/* "bytes 3 to 6", "bit 5": the whole of an extent. */
+static const char *extent_text(resolver_t *resolver, const extent_t *extent, unsigned unit)
+{
+    uint64_t start = extent->start * unit, last = extent_end(extent) * unit - 1;
+    bool is_bytes = start % 8 == 0 && last % 8 == 7;
+    if (is_bytes)
+        start /= 8, last /= 8;
+    const char *format = start == last ? "%s %llu" : start >= 0x1000 ? "%ss 0x%llX to 0x%llX" : "%ss %llu to %llu";
+    return arena_format(resolver->arena, format, is_bytes ? "byte" : "bit", (unsigned long long)start,
+                        (unsigned long long)last);
+}
+
+void report_overlap(resolver_t *resolver, const ast_node_t *first_node, const extent_t *first,
+                    const ast_node_t *second_node, const extent_t *second, unsigned unit)
 {
     /* The later one in the source is at fault. */
-    if (second->name_span.start < first->name_span.start) {
-        const ast_node_t *swapped = first;
-        first = second;
-        second = swapped;
-    }
-    diagnostic_t *overlap = report(resolver->diagnostics, RULE_OVERLAP, second->name_span, "%s '%s' overlaps '%s'",
-                                   ast_kind_text(second->kind), second->name, first->name);
-    report_note(overlap, first->name_span, "'%s' is here", first->name);
-    report_help(overlap, "where both are meant to lie there, write 'alias' on one of them");
+    bool is_swapped = second_node->name_span.start < first_node->name_span.start;
+    const ast_node_t *earlier = is_swapped ? second_node : first_node, *later = is_swapped ? first_node : second_node;
+    const char *earlier_text = extent_text(resolver, is_swapped ? second : first, unit);
+    const char *later_text = extent_text(resolver, is_swapped ? first : second, unit);
+    diagnostic_t *overlap = report(resolver->diagnostics, RULE_OVERLAP, later->name_span,
+                                   "%s '%s' (%s) overlaps '%s' (%s)", ast_kind_text(later->kind), later->name,
+                                   later_text, earlier->name, earlier_text);
+    report_note(overlap, earlier->name_span, "'%s' is here", earlier->name);
+    if (attribute_places(ATTRIBUTE_ALIAS) & ast_kind_place(later->kind))
+        report_help(overlap, "where both are meant to lie there, write 'alias' on one of them");
 }
 
 static void item_overlap(void *context, const extent_t *first, const extent_t *second)
 {
     const placed_item_t *a = first->owner, *b = second->owner;
-    report_overlap(context, a->node, b->node);
+    report_overlap(context, a->node, first, b->node, second, 1);
+}
+
+void report_empty(resolver_t *resolver, const ast_node_t *node, const char *what)
+{
+    if (!node->has_syntax_errors)
+        report(resolver->diagnostics, RULE_EMPTY, node->name_span, "%s '%s' has no %s", ast_kind_text(node->kind),
+               node->name, what);
+}
+
+void check_item_names(resolver_t *resolver, const placed_t *placed)
+{
+    size_t bucket_count = 16;
+    while (bucket_count < 2 * placed->item_count)
+        bucket_count *= 2;
+    arena_mark_t mark = arena_mark(resolver->scratch);
+    const placed_item_t **buckets = ARENA_ARRAY(resolver->scratch, const placed_item_t *, bucket_count);
+    for (size_t index = 0; index < placed->item_count; index++) {
+        const placed_item_t *item = &placed->items[index];
+        if (item->is_gap)
+            continue;
+        size_t bucket = (size_t)((uintptr_t)item->node->name * UINT64_C(0x9E3779B97F4A7C15) >> 32) & (bucket_count - 1);
+        while (buckets[bucket] && buckets[bucket]->node->name != item->node->name)
+            bucket = (bucket + 1) & (bucket_count - 1);
+        if (buckets[bucket]) {
+            diagnostic_t *twice = report(resolver->diagnostics, RULE_DUPLICATE_NAME, item->node->name_span,
+                                         "'%s' is in this %s already", item->node->name,
+                                         ast_kind_text(placed->node->kind));
+            report_note(twice, buckets[bucket]->node->name_span, "the first is here");
+        } else {
+            buckets[bucket] = item;
+        }
+    }
+    arena_release(resolver->scratch, mark);
 }
 
 /* ---- containers */
 
-static bool read_bit_place(resolver_t *resolver, const ast_node_t *node, const placed_item_t *item, uint64_t *position)
+static bool read_bit_place(resolver_t *resolver, const ast_node_t *node, const placed_item_t *item,
+                           unsigned width_bits, uint64_t *position)
 {
     const ast_attribute_t *at = ast_attribute(node, ATTRIBUTE_AT), *bits = ast_attribute(node, ATTRIBUTE_BITS);
     uint64_t high, low, total = item->element_bits * (item->array_length ? item->array_length : 1);
     if (at)
-        return evaluate_bounded(resolver, at->first, RULE_BITS_POSITION, "a bit position", 0, 63, position);
+        return evaluate_bounded(resolver, at->first, RULE_BITS_POSITION, "a bit position", 0, width_bits - 1,
+                                position);
     if (!bits)
         return true;
-    if (!evaluate_bounded(resolver, bits->first, RULE_BITS_POSITION, "the high bit", 0, 63, &high)
-        || !evaluate_bounded(resolver, bits->second, RULE_BITS_POSITION, "the low bit", 0, 63, &low))
+    if (!evaluate_bounded(resolver, bits->first, RULE_BITS_POSITION, "the high bit", 0, width_bits - 1, &high)
+        || !evaluate_bounded(resolver, bits->second, RULE_BITS_POSITION, "the low bit", 0, width_bits - 1, &low))
         return false;
     *position = low;
     if (high >= low && high - low + 1 == total)
@@ -383,7 +455,7 @@ static bool read_bit_place(resolver_t *resolver, const ast_node_t *node, const p
                        "@[%llu:%llu] are %llu bits, but '%s: %s' has %llu", (unsigned long long)high,
                        (unsigned long long)low, (unsigned long long)(high - low + 1), node->name, item->type.written,
                        (unsigned long long)total);
-    if (high >= low && item->type.kind == VALUE_UNSIGNED && !item->array_length)
+    if (high >= low && (item->type.kind == VALUE_UNSIGNED || item->type.kind == VALUE_BOOL) && !item->array_length)
         report_help(wrong, "write '%s: u%llu'", node->name, (unsigned long long)(high - low + 1));
     return false;
 }
@@ -402,15 +474,16 @@ static void check_bit_access(resolver_t *resolver, const ast_node_t *container, 
                container->name, kind);
 }
 
-placed_t *place_container(resolver_t *resolver, const ast_node_t *node, unsigned width_bits, access_t inherited)
+placed_t *place_container(resolver_t *resolver, arena_t *arena, const ast_node_t *node, unsigned width_bits,
+                          access_t inherited)
 {
-    placed_t *placed = ARENA_NEW(resolver->arena, placed_t);
-    extent_t *extents = ARENA_ARRAY(resolver->arena, extent_t, node->children.count + 1);
+    placed_t *placed = ARENA_NEW(arena, placed_t);
+    extent_t *extents = ARENA_ARRAY(arena, extent_t, node->children.count + 1);
     size_t extent_count = 0;
     uint64_t cursor = 0;
 
     *placed = (placed_t){ .node = node, .is_container = true, .alignment_bytes = 1, .size_bytes = width_bits / 8 };
-    placed->items = ARENA_ARRAY(resolver->arena, placed_item_t, node->children.count + 1);
+    placed->items = ARENA_ARRAY(arena, placed_item_t, node->children.count + 1);
     for (const ast_node_t *child = node->children.first; child; child = child->next) {
         placed_item_t *item = &placed->items[placed->item_count];
         if (child->kind != AST_FIELD) {
@@ -428,7 +501,7 @@ placed_t *place_container(resolver_t *resolver, const ast_node_t *node, unsigned
         }
         item->is_bit_type = true;
         item->run_bit = cursor;
-        if (!read_bit_place(resolver, child, item, &item->run_bit))
+        if (!read_bit_place(resolver, child, item, width_bits, &item->run_bit))
             continue;
         uint64_t bits = item->element_bits * (item->array_length ? item->array_length : 1);
         cursor = item->run_bit + bits;
@@ -447,6 +520,7 @@ placed_t *place_container(resolver_t *resolver, const ast_node_t *node, unsigned
             extents[extent_count++] = (extent_t){ item->run_bit, bits, bits, 1, item };
     }
     overlaps_find(extents, extent_count, item_overlap, resolver);
+    check_item_names(resolver, placed);
     return placed;
 }
 
@@ -507,6 +581,7 @@ static void close_run(byte_placer_t *placer)
                         item->type.written);
             placer->is_bad = true;
         }
+        item->is_run_big_endian = run->is_big_endian;
         item->is_big_endian = run->is_big_endian && crosses;
     }
     run->is_open = false;
@@ -649,6 +724,17 @@ static bool read_group(byte_placer_t *placer, const ast_node_t *node, placed_ite
     return read_stride(resolver, item, MOST_BLOCK_BYTES);
 }
 
+static bool check_memory_access(resolver_t *resolver, const placed_item_t *item)
+{
+    if (!is_register_effect(item->access))
+        return true;
+    diagnostic_t *wrong = report(resolver->diagnostics, RULE_ACCESS_MEMORY, item->node->name_span,
+                                 "'%s' is memory: '%s' says what a register does", item->node->name,
+                                 access_text(item->access, true));
+    report_help(wrong, "memory keeps what is written: leave the access out, or write 'ro' or 'wo'");
+    return false;
+}
+
 static bool read_container(byte_placer_t *placer, const ast_node_t *node, placed_item_t *item)
 {
     unsigned width = item->type.width_bits;
@@ -659,7 +745,10 @@ static bool read_container(byte_placer_t *placer, const ast_node_t *node, placed
                "a container is u8, u16, u32 or u64, not '%s'", node->type.name);
         return false;
     }
-    item->inside = place_container(placer->resolver, node, width, item->access);
+    item->inside = place_container(placer->resolver, placer->resolver->arena, node, width, item->access);
+    for (size_t index = 0; index < item->inside->item_count; index++)
+        if (!check_memory_access(placer->resolver, &item->inside->items[index]))
+            return false;
     return read_stride(placer->resolver, item, MOST_BLOCK_BYTES);
 }
 
@@ -669,11 +758,8 @@ static bool read_any(byte_placer_t *placer, const ast_node_t *child, placed_item
     resolver_t *resolver = placer->resolver;
     if (!read_item(resolver, child, item, plain, placer->placed->is_big_endian))
         return false;
-    if (is_register_effect(item->access)) {
-        report(resolver->diagnostics, RULE_ACCESS_MEMORY, child->name_span,
-               "'%s' is memory: '%s' says what a register does", child->name, access_text(item->access, true));
+    if (!check_memory_access(resolver, item))
         return false;
-    }
     if (item->has_reset)
         report(resolver->diagnostics, RULE_ATTRIBUTE_MISPLACED, ast_attribute(child, ATTRIBUTE_RESET)->span,
                "'reset' belongs to a register; in memory write '= …'");
@@ -702,7 +788,7 @@ static size_t item_extents(const placed_item_t *item, extent_t *extents)
         return 1;
     }
     uint64_t from = item->run_bit, to = from + item->element_bits * elements_of(item);
-    if (!item->is_big_endian) {
+    if (!item->is_run_big_endian) {
         extents[0] = (extent_t){ 8 * item->run_start + from, to - from, to - from, 1, item };
         return 1;
     }
@@ -719,37 +805,14 @@ static size_t item_extents(const placed_item_t *item, extent_t *extents)
     return count;
 }
 
-static void check_names(resolver_t *resolver, const placed_t *placed)
-{
-    size_t bucket_count = 16;
-    while (bucket_count < 2 * placed->item_count)
-        bucket_count *= 2;
-    const placed_item_t **buckets = ARENA_ARRAY(resolver->arena, const placed_item_t *, bucket_count);
-    for (size_t index = 0; index < placed->item_count; index++) {
-        const placed_item_t *item = &placed->items[index];
-        if (item->is_gap)
-            continue;
-        size_t bucket = (size_t)((uintptr_t)item->node->name * UINT64_C(0x9E3779B97F4A7C15) >> 32) & (bucket_count - 1);
-        while (buckets[bucket] && buckets[bucket]->node->name != item->node->name)
-            bucket = (bucket + 1) & (bucket_count - 1);
-        if (buckets[bucket]) {
-            diagnostic_t *twice = report(resolver->diagnostics, RULE_DUPLICATE_NAME, item->node->name_span,
-                                         "'%s' is in this %s already", item->node->name,
-                                         ast_kind_text(placed->node->kind));
-            report_note(twice, buckets[bucket]->node->name_span, "the first is here");
-        } else {
-            buckets[bucket] = item;
-        }
-    }
-}
-
 static void warn_straddle(resolver_t *resolver, const placed_item_t *item)
 {
     if (item->is_gap || !item->is_bit_type || item->inside || 8 * item->byte_count <= item->type.storage_bits)
         return;
-    report(resolver->diagnostics, RULE_STRADDLE, item->node->name_span,
-           "'%s: %s' touches %u bytes: each access costs that many", item->node->name, item->type.written,
-           item->byte_count);
+    diagnostic_t *straddle = report(resolver->diagnostics, RULE_STRADDLE, item->node->name_span,
+                                    "'%s: %s' touches %u bytes: each access costs that many", item->node->name,
+                                    item->type.written, item->byte_count);
+    report_help(straddle, "where the order is yours, let it begin a byte; -Wno-straddle where it is not");
 }
 
 static void finish_aggregate(byte_placer_t *placer)
@@ -768,15 +831,16 @@ static void finish_aggregate(byte_placer_t *placer)
         placed->leaf_count += leaves;
         placed->has_default |= item->initial.is_set || (item->inside && item->inside->has_default);
     }
-    overlaps_find(extents, extent_count, item_overlap, resolver);
-    check_names(resolver, placed);
+    if (!placer->is_bad)
+        overlaps_find(extents, extent_count, item_overlap, resolver);
+    check_item_names(resolver, placed);
     placed->size_bytes = placer->end_bytes;
     if (placed->policy == POLICY_NATURAL) {
         uint64_t rounded = (placed->size_bytes + placed->alignment_bytes - 1) / placed->alignment_bytes
             * placed->alignment_bytes;
         placer->padding_bytes += rounded - placed->size_bytes;
         placed->size_bytes = rounded;
-        if (placer->padding_bytes) {
+        if (placer->padding_bytes && !placer->is_bad) {
             diagnostic_t *padding = report(resolver->diagnostics, RULE_PADDING, placed->node->name_span,
                                            "'%s' has %llu bytes of padding", placed->node->name,
                                            (unsigned long long)placer->padding_bytes);
@@ -852,8 +916,8 @@ placed_t *place_struct(resolver_t *resolver, symbol_t *symbol)
         return NULL;
     check_attributes(resolver, symbol->node);
     placed_t *placed = place_body(resolver, symbol->node, POLICY_PACKED);
-    if (placed && !placed->size_bytes) {
-        report(resolver->diagnostics, RULE_EMPTY, symbol->node->name_span, "struct '%s' has no fields", symbol->name);
+    if (placed && !placed->leaf_count) {
+        report_empty(resolver, symbol->node, "fields");
         placed = NULL;
     }
     if (placed) {
@@ -971,8 +1035,8 @@ static void flatten(flattener_t *to, const placed_t *placed, uint64_t base, cons
             continue;
         }
         if (item->inside->structure && to->parts)
-            to->parts[to->part_count++] = (schema_part_t){ name, item->inside->structure, (uint32_t)offset, indices,
-                                                           index_count };
+            to->parts[to->part_count++] = (schema_part_t){ .name = name, .structure = item->inside->structure,
+                .byte_offset = (uint32_t)offset, .indices = indices, .index_count = index_count };
         flatten(to, item->inside, offset, &name, indices, index_count);
     }
 }
@@ -1022,6 +1086,8 @@ static bool add_members(resolver_t *resolver, schema_struct_t *structure, const 
         *member = (schema_member_t){ .name = name, .type = item->type, .byte_offset = (uint32_t)offset,
                                      .array_length = item->array_length,
                                      .stride_bytes = (uint32_t)(item->stride_bits / 8) };
+        if (*name.snake >= '0' && *name.snake <= '9')
+            name.snake = arena_format(resolver->arena, "_%s", name.snake);
         member->c_name = is_c_keyword(name.snake) ? arena_format(resolver->arena, "%s_", name.snake) : name.snake;
         if (!item->inside)
             member->field = field_named(structure, name.name);
@@ -1171,20 +1237,30 @@ static int compare_ordered(const void *left, const void *right)
     return a->index < b->index ? -1 : a->index > b->index;
 }
 
-void add_container_rows(resolver_t *resolver, row_list_t *list, const placed_t *container, unsigned depth,
-                        uint64_t byte_offset, unsigned width_bits)
+static void sort_items(ordered_item_t *order, size_t count)
 {
-    ordered_item_t *order = ARENA_ARRAY(resolver->arena, ordered_item_t, container->item_count + 1);
+    for (size_t index = 1; index < count; index++) {
+        if (order[index - 1].place <= order[index].place)
+            continue;
+        qsort(order, count, sizeof *order, compare_ordered);
+        return;
+    }
+}
+
+void add_container_rows(resolver_t *resolver, row_list_t *list, const placed_t *container, unsigned depth,
+                        uint64_t byte_offset, unsigned width_bits, bool is_register)
+{
+    ordered_item_t *order = ARENA_ARRAY(resolver->scratch, ordered_item_t, container->item_count + 1);
     uint64_t cursor = 0;
     for (size_t index = 0; index < container->item_count; index++)
         order[index] = (ordered_item_t){ container->items[index].run_bit, index };
-    qsort(order, container->item_count, sizeof *order, compare_ordered);
+    sort_items(order, container->item_count);
     for (size_t index = 0; index < container->item_count; index++) {
         const placed_item_t *item = &container->items[order[index].index];
         if (item->run_bit > cursor)
             add_free_row(resolver, list, depth, byte_offset, (int)cursor, item->run_bit - cursor);
         schema_row_t *row = add_row(resolver, list);
-        describe_row(resolver, row, item, depth, true);
+        describe_row(resolver, row, item, depth, is_register);
         row->byte_offset = (uint32_t)byte_offset;
         row->low_bit = (int)item->run_bit;
         row->high_bit = row->low_bit + (int)row->size_bits - 1;
@@ -1209,7 +1285,7 @@ static void add_rows(resolver_t *resolver, row_list_t *list, const placed_t *pla
     uint64_t cursor_bits = 0;
     for (size_t index = 0; index < placed->item_count; index++)
         order[index] = (ordered_item_t){ row_place(&placed->items[index]), index };
-    qsort(order, placed->item_count, sizeof *order, compare_ordered);
+    sort_items(order, placed->item_count);
     for (size_t index = 0; index <= placed->item_count; index++) {
         bool is_end = index == placed->item_count;
         const placed_item_t *item = is_end ? NULL : &placed->items[order[index].index];
@@ -1235,7 +1311,7 @@ static void add_rows(resolver_t *resolver, row_list_t *list, const placed_t *pla
         }
         if (item->inside && item->inside->is_container)
             add_container_rows(resolver, list, item->inside, depth + 1, base + item->byte_offset,
-                               (unsigned)item->element_bits);
+                               (unsigned)item->element_bits, false);
         else if (item->inside)
             add_rows(resolver, list, item->inside, depth + 1, base + item->byte_offset, item->inside->size_bytes);
         if (end > cursor_bits)

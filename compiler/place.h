@@ -3,6 +3,7 @@
 #ifndef MEMREGC_PLACE_H
 #define MEMREGC_PLACE_H
 
+#include "overlap.h"
 #include "resolve.h"
 #include "schema.h"
 
@@ -34,6 +35,7 @@ typedef struct placed_item {
     unsigned byte_count, shift;   /* bit types: see schema_field_t */
     uint64_t run_start, run_bytes;/* bit types: their run */
     uint64_t run_bit;             /* bit types: from the run's, or the container's, lowest bit */
+    bool is_run_big_endian;       /* the run's order, also where the field does not cross a byte */
     uint64_t element_bits;        /* of one element */
     uint64_t stride_bits;         /* between elements; = element_bits where they are adjacent */
     bool is_aligned;
@@ -87,18 +89,27 @@ access_t read_access(resolver_t *resolver, const ast_node_t *node, access_t inhe
 bool read_item(resolver_t *resolver, const ast_node_t *node, placed_item_t *item, access_t inherited,
                bool is_big_endian);
 
-/* The bit fields of a container of width_bits, placed from bit 0. Never NULL. */
-placed_t *place_container(resolver_t *resolver, const ast_node_t *node, unsigned width_bits, access_t inherited);
+/* The bit fields of a container of width_bits, placed from bit 0; the result lies in `arena`. Never NULL. */
+placed_t *place_container(resolver_t *resolver, arena_t *arena, const ast_node_t *node, unsigned width_bits,
+                          access_t inherited);
 
 /* Appends the rows of an aggregate's items, sorted by place, with rows for what is free. */
 typedef struct row_list { schema_row_t *rows; size_t count, capacity; } row_list_t;
 schema_row_t *add_row(resolver_t *resolver, row_list_t *list);
 void add_container_rows(resolver_t *resolver, row_list_t *list, const placed_t *container, unsigned depth,
-                        uint64_t byte_offset, unsigned width_bits);
+                        uint64_t byte_offset, unsigned width_bits, bool is_register);
 const char *access_text(access_t access, bool is_register);
 const char *default_text(resolver_t *resolver, const schema_type_t *type, const schema_default_t *initial);
 const char *type_text(resolver_t *resolver, const placed_item_t *item);
 const char *first_line(resolver_t *resolver, const char *doc);
-void report_overlap(resolver_t *resolver, const ast_node_t *first, const ast_node_t *second);
+/* Reports that a thing has no fields, registers …, unless syntax errors in it are the reason. */
+void report_empty(resolver_t *resolver, const ast_node_t *node, const char *what);
+
+/* Reports two items of one name. */
+void check_item_names(resolver_t *resolver, const placed_t *placed);
+
+/* Says that two things overlap, and where they lie. `unit` is 1 for extents in bits, 8 for bytes. */
+void report_overlap(resolver_t *resolver, const ast_node_t *first_node, const extent_t *first,
+                    const ast_node_t *second_node, const extent_t *second, unsigned unit);
 
 #endif

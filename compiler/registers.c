@@ -131,6 +131,12 @@ static bool check_register_type(register_placer_t *placer, const ast_node_t *nod
 
     if (is_bytes && !item->array_length) {
         /* Bytes in register space are that many registers of a byte. */
+        if (item->initial.is_set) {
+            uint64_t *words = ARENA_ARRAY(placer->resolver->arena, uint64_t, type->length_bytes);
+            for (unsigned index = 0; index < type->length_bytes; index++)
+                words[index] = item->initial.bytes[index];
+            item->initial = (schema_default_t){ .is_set = true, .words = words, .word_count = type->length_bytes };
+        }
         item->array_length = type->length_bytes;
         item->type = (schema_type_t){ .kind = VALUE_UNSIGNED, .width_bits = 8, .storage_bits = 8, .written = "u8" };
         item->element_bits = item->stride_bits = 8;
@@ -173,7 +179,7 @@ static bool read_place(register_placer_t *placer, const level_t *level, const pl
     if (bits) {
         diagnostic_t *wrong = report(placer->resolver->diagnostics, RULE_BITS_OUTSIDE, bits->span,
                                      "'@[hi:lo]' places bits in a container, and '%s' is in none", node->name);
-        report_help(wrong, "write '@ N' for the byte offset N");
+        report_help(wrong, "write '%s: u32 @ N { NAME: … @[…]; }', where N is the byte offset", node->name);
         return false;
     }
     if (at)
@@ -213,7 +219,7 @@ static bool read_count_and_stride(register_placer_t *placer, placed_item_t *item
 static void item_overlap(void *context, const extent_t *first, const extent_t *second)
 {
     const placed_item_t *a = first->owner, *b = second->owner;
-    report_overlap(context, a->node, b->node);
+    report_overlap(context, a->node, first, b->node, second, 8);
 }
 
 static uint64_t place_level(register_placer_t *placer, const level_t *level);
@@ -279,7 +285,7 @@ static void fill_row(register_placer_t *placer, const level_t *level, const plac
                                  : default_text(resolver, &item->type, &item->initial);
     if (item->inside)
         add_container_rows(resolver, &placer->rows, item->inside, level->depth + 1, level->base + offset,
-                           (unsigned)item->element_bits);
+                           (unsigned)item->element_bits, true);
 }
 
 /* Places a group: its registers go straight into the block's list, with the group's index before their own. */
@@ -315,7 +321,7 @@ static bool place_group(register_placer_t *placer, const level_t *level, placed_
     placer->rows.rows[row].size_bits = item->array_length
         ? (item->array_length - 1) * item->stride_bits + item->element_bits : item->element_bits;
     if (!size) {
-        report(resolver->diagnostics, RULE_EMPTY, node->name_span, "group '%s' has no registers", node->name);
+        report_empty(resolver, node, "registers");
         return false;
     }
     return true;
@@ -352,13 +358,17 @@ static bool place_item(register_placer_t *placer, const level_t *level, const as
         if (!place_group(placer, level, item, offset))
             placer->is_bad = true;
     } else {
+        arena_mark_t mark = arena_mark(resolver->scratch);
         if (node->kind == AST_CONTAINER)
-            item->inside = place_container(resolver, node, (unsigned)item->element_bits, item->access);
+            item->inside = place_container(resolver, resolver->scratch, node, (unsigned)item->element_bits,
+                                           item->access);
         if (!item->is_gap) {
             check_register_alignment(placer, item, level->base + offset, word_bytes(resolver->program));
             fill_register(placer, level, item, offset);
         }
         fill_row(placer, level, item, offset);
+        item->inside = NULL;
+        arena_release(resolver->scratch, mark);
     }
     uint64_t elements = item->array_length ? item->array_length : 1;
     *cursor = offset + ((elements - 1) * item->stride_bits + item->element_bits) / 8;
@@ -397,6 +407,7 @@ static uint64_t place_level(register_placer_t *placer, const level_t *level)
             end = extent_end(&extent);
     }
     overlaps_find(extents, extent_count, item_overlap, resolver);
+    check_item_names(resolver, &placed);
     return end;
 }
 

@@ -20,6 +20,13 @@ static size_t bucket_of(const resolver_t *resolver, const char *name)
     return bucket;
 }
 
+/* A name of underscores alone leaves nothing in C. */
+static void check_name(resolver_t *resolver, const ast_node_t *node)
+{
+    if (node->name[strspn(node->name, "_")] == 0)
+        report(resolver->diagnostics, RULE_RESERVED_NAME, node->name_span, "'%s' leaves no name in C", node->name);
+}
+
 static void add_symbol(resolver_t *resolver, const ast_node_t *node, bool is_from_target)
 {
     if (!node->name)
@@ -32,6 +39,7 @@ static void add_symbol(resolver_t *resolver, const ast_node_t *node, bool is_fro
         report_note(twice, first->node->name_span, "the %s '%s' is here", ast_kind_text(first->node->kind), node->name);
         return;
     }
+    check_name(resolver, node);
     symbol_t *symbol = &resolver->symbols[resolver->symbol_count++];
     *symbol = (symbol_t){ .name = node->name, .node = node, .is_from_target = is_from_target };
     resolver->buckets[bucket] = symbol;
@@ -231,9 +239,19 @@ static bool evaluate_operation(resolver_t *resolver, const ast_expression_t *exp
         return number->value = ~right.value, true;
     if ((expression->operator == '/' || expression->operator == '%') && right.value == 0)
         return fail(resolver, RULE_DIVISION_BY_ZERO, expression, "division by zero");
+    if ((expression->operator == 'l' || expression->operator == 'r') && (right.value < 0 || right.value > 63))
+        return fail(resolver, RULE_EXPRESSION_OVERFLOW, expression, "a shift is by 0 to 63 bits");
     if (!fold(expression->operator, left.value, right.value, &number->value))
         return fail(resolver, RULE_EXPRESSION_OVERFLOW, expression, "the result does not fit in 64 bits");
     return true;
+}
+
+static bool is_plain_type(const char *name)
+{
+    for (unsigned index = 0; index < plain_type_count; index++)
+        if (strcmp(plain_types[index].name, name) == 0)
+            return true;
+    return (*name == 'u' || *name == 'i') && name[1] >= '0' && name[1] <= '9';
 }
 
 static bool evaluate_size(resolver_t *resolver, const ast_expression_t *expression, number_t *number)
@@ -243,7 +261,7 @@ static bool evaluate_size(resolver_t *resolver, const ast_expression_t *expressi
     uint32_t length;
     symbol_t *structure;
     symbol_t *symbol = resolver_find(resolver, expression->name);
-    if (!symbol && expression->kind == EXPRESSION_SIZEOF) {
+    if (!symbol && expression->kind == EXPRESSION_SIZEOF && is_plain_type(expression->name)) {
         ast_type_t written = { .name = expression->name, .span = expression->span };
         if (!resolve_type(resolver, &written, &type, &length, &structure))
             return false;
@@ -483,14 +501,23 @@ static bool fill_enum(resolver_t *resolver, const ast_node_t *node, schema_enum_
 
     for (const ast_node_t *child = node->children.first; child; child = child->next) {
         number_t number = next;
+        check_name(resolver, child);
         if (child->value && !evaluate(resolver, child->value, enumeration, &number)) {
             is_good = false;
             continue;
         }
         if (node->type.name && !number_fits(number, enumeration->width_bits, enumeration->is_signed)) {
-            report(resolver->diagnostics, RULE_ENUM_VALUE, child->value ? child->value->span : child->name_span,
-                   "'%s' is %s, which does not fit in %s", child->name, number_text(resolver->arena, number),
-                   node->type.name);
+            diagnostic_t *wrong = report(resolver->diagnostics, RULE_ENUM_VALUE,
+                                         child->value ? child->value->span : child->name_span,
+                                         "'%s' is %s, which does not fit in %s", child->name,
+                                         number_text(resolver->arena, number), node->type.name);
+            unsigned width = enumeration->width_bits;
+            while (width < 64 && !number_fits(number, width, enumeration->is_signed))
+                width++;
+            if (number_fits(number, width, enumeration->is_signed))
+                report_help(wrong, "write 'enum %s : %c%u'", node->name, enumeration->is_signed ? 'i' : 'u', width);
+            else
+                report_help(wrong, "write 'enum %s : i%u' for negative values", node->name, enumeration->width_bits);
             is_good = false;
         }
         is_good &= add_enumerator(resolver, enumeration, &table, child, number);
@@ -688,8 +715,14 @@ static bool named_type(resolver_t *resolver, const ast_type_t *written, schema_t
     }
     symbol_t *symbol = resolver_find(resolver, written->name);
     if (!symbol || !(symbol->node->kind == AST_ENUM || symbol->node->kind == AST_STRUCT)) {
+        if (symbol) {
+            diagnostic_t *wrong = report(resolver->diagnostics, RULE_UNKNOWN_TYPE, written->span,
+                                         "'%s' is a %s, not a type", written->name, ast_kind_text(symbol->node->kind));
+            report_note(wrong, symbol->node->name_span, "it is declared here");
+            return false;
+        }
         diagnostic_t *unknown = report(resolver->diagnostics, RULE_UNKNOWN_TYPE, written->span,
-                                       symbol ? "'%s' is no type" : "there is no type '%s'", written->name);
+                                       "there is no type '%s'", written->name);
         static const char *const common[] = { "bool", "u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "f32",
                                               "f64", "char", "byte" };
         enum { COMMON = sizeof common / sizeof *common };
@@ -704,6 +737,7 @@ static bool named_type(resolver_t *resolver, const ast_type_t *written, schema_t
             { "uint8_t", "u8" }, { "uint16_t", "u16" }, { "uint32_t", "u32" }, { "uint64_t", "u64" },
             { "int8_t", "i8" }, { "int16_t", "i16" }, { "int32_t", "i32" }, { "int64_t", "i64" },
             { "float", "f32" }, { "double", "f64" }, { "int", "i32" }, { "unsigned", "u32" }, { "_Bool", "bool" },
+            { "bit", "bool" }, { "string", "char[N]" }, { "uint8", "u8" }, { "uint16", "u16" }, { "uint32", "u32" },
         };
         for (size_t index = 0; index < sizeof from_c / sizeof *from_c; index++) {
             if (strcmp(from_c[index].c, written->name) != 0)

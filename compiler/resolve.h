@@ -26,6 +26,7 @@ typedef struct symbol {
 
 typedef struct resolver {
     arena_t *arena;
+    arena_t *scratch;            /* for work whose result is copied from it: given back with arena_release() */
     diagnostics_t *diagnostics;
     const program_t *program;
     symbol_t *symbols;           /* in the order of the declarations */

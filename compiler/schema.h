@@ -133,6 +133,7 @@ struct schema_field {
     bool is_within_bytes;      /* FORM_ELEMENTS: no element crosses a byte */
     const char *parameters;    /* ", unsigned i, unsigned j", or "" */
     const char *arguments;     /* ", i, j", or "" */
+    const char *toggle_offset; /* bool: C of its byte's index: "0x05u + i * 8u" */
     const char *value_check;   /* C condition on `to` that MR_CHECKED checks, or NULL */
     const char *index_check;   /* C condition on the indices, or NULL */
 };

@@ -56,7 +56,7 @@ static bool read_record_body(resolver_t *resolver, const ast_node_t *node, schem
         if (!placed)
             return false;
         if (!placed->leaf_count) {
-            report(resolver->diagnostics, RULE_EMPTY, node->name_span, "record '%s' has no fields", node->name);
+            report_empty(resolver, node, "fields");
             return false;
         }
         record->body = make_struct(resolver, &record->name, placed);
@@ -74,7 +74,14 @@ static bool read_record_body(resolver_t *resolver, const ast_node_t *node, schem
         record->most_bytes = (uint32_t)most;
         return true;
     }
-    symbol_t *symbol = resolver_want(resolver, node->type.name, node->type.span, 1u << AST_STRUCT, "struct");
+    symbol_t *symbol = resolver_find(resolver, node->type.name);
+    if (!symbol || symbol->node->kind != AST_STRUCT) {
+        diagnostic_t *wrong = report(resolver->diagnostics, RULE_RECORD_BODY, node->type.span,
+                                     "'%s' is no struct", node->type.name);
+        report_help(wrong, "a record's body is a struct, fields in braces '{ value: %s; }', or byte[..N]",
+                    node->type.name);
+        return false;
+    }
     placed_t *placed = symbol ? place_struct(resolver, symbol) : NULL;
     if (!placed)
         return false;
@@ -164,7 +171,7 @@ schema_store_t *make_store(claims_t *claims, const ast_node_t *node)
             is_good = false;
     }
     if (!node->children.count) {
-        report(resolver->diagnostics, RULE_EMPTY, node->name_span, "store '%s' has no records", node->name);
+        report_empty(resolver, node, "records");
         is_good = false;
     }
     if (!read_number(resolver, node, ATTRIBUTE_SIZE, RULE_OUTSIDE_REGION, 1, (uint64_t)1 << 40, 0, &size)
@@ -379,7 +386,7 @@ static bool read_partition(resolver_t *resolver, const ast_node_t *node, schema_
 
 static void partition_overlap(void *context, const extent_t *first, const extent_t *second)
 {
-    report_overlap(context, first->owner, second->owner);
+    report_overlap(context, first->owner, first, second->owner, second, 8);
 }
 
 schema_partitions_t *make_partitions(claims_t *claims, const ast_node_t *node)

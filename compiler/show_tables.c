@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { COLUMN_GAP = 2, LEAST_CUT = 12, BAR_WIDTH = 10 };
+enum { COLUMN_GAP = 2, LEAST_CUT = 12, BAR_WIDTH = 8 };
 
 /* ---- text */
 
@@ -60,27 +60,27 @@ const char *show_wrapped(arena_t *arena, const char *text, unsigned indent)
     return wrapped;
 }
 
-const char *show_size(arena_t *arena, uint64_t bytes)
-{
-    static const char *const units[] = { "bytes", "KiB", "MiB", "GiB", "TiB" };
-    unsigned unit = 0;
-    while (unit + 1 < sizeof units / sizeof *units && bytes >= 1024 && bytes % 1024 == 0)
-        bytes /= 1024, unit++;
-    return bytes == 1 && unit == 0 ? "1 byte" : arena_format(arena, "%llu %s", (unsigned long long)bytes, units[unit]);
-}
-
-/* The same where columns have to be narrow: "40 B". */
-static const char *short_size(arena_t *arena, uint64_t bytes)
-{
-    return bytes && bytes % 1024 == 0 ? show_size(arena, bytes) : arena_format(arena, "%llu B", (unsigned long long)bytes);
-}
-
 /* 100000 as "100,000". */
 static const char *grouped(arena_t *arena, uint64_t number)
 {
     if (number < 1000)
         return arena_format(arena, "%llu", (unsigned long long)number);
     return arena_format(arena, "%s,%03u", grouped(arena, number / 1000), (unsigned)(number % 1000));
+}
+
+const char *show_size(arena_t *arena, uint64_t bytes)
+{
+    static const char *const units[] = { "bytes", "KiB", "MiB", "GiB", "TiB" };
+    unsigned unit = 0;
+    while (unit + 1 < sizeof units / sizeof *units && bytes >= 1024 && bytes % 1024 == 0)
+        bytes /= 1024, unit++;
+    return bytes == 1 && unit == 0 ? "1 byte" : arena_format(arena, "%s %s", grouped(arena, bytes), units[unit]);
+}
+
+/* The same where columns have to be narrow: "40 B". */
+static const char *short_size(arena_t *arena, uint64_t bytes)
+{
+    return bytes && bytes % 1024 == 0 ? show_size(arena, bytes) : arena_format(arena, "%s B", grouped(arena, bytes));
 }
 
 static int address_digits(uint64_t address)
@@ -214,7 +214,7 @@ show_table_t show_regions(arena_t *arena, const schema_t *schema)
         const char **cells = add_row(&table);
         cells[0] = region->name.name;
         cells[1] = region_kinds[region->kind].name;
-        cells[2] = region->has_address ? address_text(arena, region->address) : "the linker's";
+        cells[2] = region->has_address ? address_text(arena, region->address) : "(linker)";
         cells[3] = short_size(arena, region->size_bytes);
         cells[4] = short_size(arena, region->used_bytes);
         cells[7] = region_facts(arena, region);
@@ -313,7 +313,7 @@ show_table_t show_rows(arena_t *arena, const schema_block_t *block)
         cells[1] = row_bits(arena, row);
         cells[2] = row_name(arena, row);
         cells[3] = row_type(arena, row);
-        cells[4] = row->access;
+        cells[4] = !block->is_register_block && strcmp(row->access, "rw") == 0 ? "" : row->access;
         cells[5] = row->value;
         cells[6] = row->unit;
         cells[7] = row->doc;

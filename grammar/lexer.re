@@ -92,7 +92,7 @@ static void read_integer(lexer_t *lexer, const char *start, const char *end, tok
 
 static void read_real(lexer_t *lexer, const char *start, const char *end, token_t *token)
 {
-    char *digits = arena_allocate(lexer->arena, (size_t)(end - start) + 1);
+    char *digits = arena_chars(lexer->arena, (size_t)(end - start) + 1);
     size_t length = 0;
     for (const char *at = start; at < end; at++)
         if (*at != '_')
@@ -132,7 +132,7 @@ static int read_escape(const char **at, const char *end)
 /* Reads what stands between quotes. */
 static void read_string(lexer_t *lexer, const char *start, const char *end, token_t *token)
 {
-    char *chars = arena_allocate(lexer->arena, (size_t)(end - start) + 1);
+    char *chars = arena_chars(lexer->arena, (size_t)(end - start) + 1);
     size_t length = 0;
     for (const char *at = start; at < end;) {
         if (*at != '\\') {
@@ -146,7 +146,7 @@ static void read_string(lexer_t *lexer, const char *start, const char *end, toke
         chars[length++] = (char)value;
     }
     token->string = chars;
-    token->string_length_bytes = length;
+    token->string_length_bytes = (uint32_t)length;
 }
 
 /* The text of a doc comment line: without one leading blank and without blanks at its end; what would end or open a
@@ -157,13 +157,19 @@ static const char *doc_text(lexer_t *lexer, const char *before, const char *star
         start++;
     while (end > start && (unsigned char)end[-1] <= ' ')
         end--;
-    size_t before_length = before ? strlen(before) : 0;
-    char *text = arena_allocate(lexer->arena, before_length + 2 + 2 * (size_t)(end - start) + 1);
-    char *to = text;
+    size_t length = (size_t)(end - start), before_length = before ? strlen(before) + 1 : 0;
+    bool is_plain = true;
+    for (const char *at = start; at < end; at++)
+        is_plain &= (unsigned char)*at >= ' ' && *at != '/';
+    char *text = arena_chars(lexer->arena, before_length + (is_plain ? length : 2 * length) + 1);
+    char *to = text + before_length;
     if (before) {
-        memcpy(to, before, before_length);
-        to += before_length;
-        *to++ = '\n';
+        memcpy(text, before, before_length - 1);
+        text[before_length - 1] = '\n';
+    }
+    if (is_plain) {
+        memcpy(to, start, length);
+        return text;
     }
     for (const char *at = start; at < end; at++) {
         bool joins = at > start && ((at[-1] == '*' && *at == '/') || (at[-1] == '/' && *at == '*'));
@@ -204,6 +210,11 @@ int lexer_next(lexer_t *lexer, token_t *token)
     span_t bad_span = { 0, 0 };
 
     *token = (token_t){ 0 };
+    if (lexer->owes_semicolon) {
+        lexer->owes_semicolon = false;
+        token->span = span_of(lexer, lexer->cursor, lexer->cursor);
+        return TOKEN_SEMI;
+    }
     for (;;) {
         start = lexer->cursor;
 #define YYCURSOR lexer->cursor
@@ -355,12 +366,13 @@ int lexer_next(lexer_t *lexer, token_t *token)
                 TOKEN(TOKEN_INTEGER);
             }
 
-            "'" ([^'\\\n\x00] | "\\" [^\n\x00]+) "'" {
+            "'" ([^'\\\n\x00] | "\\" [^\n\x00])* "'" {
                 token->span = span_of(lexer, start, YYCURSOR);
                 read_string(lexer, start + 1, YYCURSOR - 1, token);
                 if (token->string_length_bytes != 1)
                     report(lexer->diagnostics, RULE_STRING, token->span, "one character stands between '…'");
-                token->integer = (unsigned char)token->string[0];
+                uint64_t character = (unsigned char)token->string[0];   /* 0 where there is none */
+                token->integer = character;
                 TOKEN(TOKEN_INTEGER);
             }
             "\"" ([^"\\\n\x00] | "\\" [^\n\x00])* "\"" {
@@ -371,6 +383,7 @@ int lexer_next(lexer_t *lexer, token_t *token)
                 report(lexer->diagnostics, RULE_STRING, span_of(lexer, start, YYCURSOR),
                        "this string has no end on its line");
                 read_string(lexer, start + 1, YYCURSOR, token);
+                lexer->owes_semicolon = true;
                 TOKEN(TOKEN_STRING);
             }
 

@@ -20,14 +20,15 @@ enum { DEEPEST_EXPRESSION = 200 };
 
 /* A place where a `//<` comment may be waited for. */
 typedef struct doc_anchor { uint32_t offset; const char **doc; } doc_anchor_t;
+typedef struct anchor_list { doc_anchor_t *anchors; size_t count, capacity; } anchor_list_t;
 
 typedef struct parse {
     arena_t *arena;
     names_t *names;
     diagnostics_t *diagnostics;
     ast_file_t *file;
-    doc_anchor_t *anchors;
-    size_t anchor_count, anchor_capacity;
+    anchor_list_t ends;           /* of nodes: in rising order, since a node is made when its last token is read */
+    anchor_list_t braces;         /* in which they open: sorted at the end */
     bool is_too_deep;
     uint32_t last_error;          /* a token is complained of once */
 } parse_t;
@@ -35,22 +36,26 @@ typedef struct parse {
 typedef struct attribute_list { ast_attribute_t *first, *last; } attribute_list_t;
 typedef struct expression_list { ast_expression_t *first, *last; } expression_list_t;
 
+/* Lemon keeps silent after an error until three tokens were shifted; the recovery rules end that, since they end at a
+ * place where a declaration or item can begin. */
+#define RECOVERED (yypParser->yyerrcnt = -1)
+
 struct yyParser;
 static void syntax_error(struct yyParser *parser, int token, const token_t *value);
 
 static span_t span_join(span_t first, span_t last) { return (span_t){ first.start, last.end }; }
 
-static void add_anchor(parse_t *parse, uint32_t offset, const char **doc)
+static void add_anchor(parse_t *parse, anchor_list_t *list, uint32_t offset, const char **doc)
 {
-    if (parse->anchor_count == parse->anchor_capacity) {
-        size_t capacity = parse->anchor_capacity ? 2 * parse->anchor_capacity : 256;
+    if (list->count == list->capacity) {
+        size_t capacity = list->capacity ? 2 * list->capacity : 256;
         doc_anchor_t *anchors = ARENA_ARRAY(parse->arena, doc_anchor_t, capacity);
-        if (parse->anchor_count)
-            memcpy(anchors, parse->anchors, parse->anchor_count * sizeof *anchors);
-        parse->anchors = anchors;
-        parse->anchor_capacity = capacity;
+        if (list->count)
+            memcpy(anchors, list->anchors, list->count * sizeof *anchors);
+        list->anchors = anchors;
+        list->capacity = capacity;
     }
-    parse->anchors[parse->anchor_count++] = (doc_anchor_t){ offset, doc };
+    list->anchors[list->count++] = (doc_anchor_t){ offset, doc };
 }
 
 /* A node that begins with token `first` (whose doc comment it takes) and ends with `last`. */
@@ -60,7 +65,7 @@ static ast_node_t *node(parse_t *parse, ast_kind_t kind, token_t first, span_t l
     made->kind = kind;
     made->span = span_join(first.span, last);
     made->doc = first.doc;
-    add_anchor(parse, made->span.end, &made->doc);
+    add_anchor(parse, &parse->ends, made->span.end, &made->doc);
     return made;
 }
 
@@ -76,8 +81,9 @@ static ast_node_t *named(parse_t *parse, ast_kind_t kind, token_t first, token_t
 static ast_node_t *with_braces(parse_t *parse, ast_node_t *made, token_t brace, ast_list_t children)
 {
     made->has_braces = true;
+    made->has_syntax_errors = parse->last_error > brace.span.start;
     made->children = children;
-    add_anchor(parse, brace.span.end, &made->doc);
+    add_anchor(parse, &parse->braces, brace.span.end, &made->doc);
     return made;
 }
 
@@ -98,7 +104,7 @@ static ast_expression_t *operation(parse_t *parse, char operator, span_t start, 
     made->operator = operator;
     made->left = left;
     made->right = right;
-    made->depth = 1 + (left && left->depth > right->depth ? left->depth : right->depth);
+    made->depth = (uint8_t)(1 + (left && left->depth > right->depth ? left->depth : right->depth));
     if (made->depth > DEEPEST_EXPRESSION) {
         report(parse->diagnostics, RULE_NESTING, right->span,
                "this expression is nested more than %d deep", DEEPEST_EXPRESSION);
@@ -184,7 +190,7 @@ static ast_attribute_t *attribute_named(parse_t *parse, attribute_kind_t kind, t
 %type attributes { attribute_list_t }
 %type attribute { ast_attribute_t * }
 
-%syntax_error { syntax_error(yypParser, yymajor, &TOKEN); yypParser->yyerrcnt = -1; }
+%syntax_error { syntax_error(yypParser, yymajor, &TOKEN); }
 %stack_overflow { parse->is_too_deep = true; }
 
 file ::= declarations.
@@ -260,19 +266,19 @@ decl(A) ::= PARTITIONS(K) NAME(N) attributes(L) LBRACE(B) partition_entries(I) R
 /* A semicolon behind a brace does no harm. */
 decl(A) ::= SEMI. { A = NULL; }
 
-decl(A) ::= LAYOUT error SEMI. { A = NULL; }
-decl(A) ::= IMPORT error SEMI. { A = NULL; }
-decl(A) ::= CONST error SEMI. { A = NULL; }
-decl(A) ::= REGION error SEMI. { A = NULL; }
-decl(A) ::= TARGET error SEMI. { A = NULL; }
-decl(A) ::= POOL error SEMI. { A = NULL; }
-decl(A) ::= ENUM error RBRACE. { A = NULL; }
-decl(A) ::= STRUCT error RBRACE. { A = NULL; }
-decl(A) ::= MEMREG error RBRACE. { A = NULL; }
-decl(A) ::= STORE error RBRACE. { A = NULL; }
-decl(A) ::= MAP error RBRACE. { A = NULL; }
-decl(A) ::= PARTITIONS error RBRACE. { A = NULL; }
-decl(A) ::= error. { A = NULL; }
+decl(A) ::= LAYOUT error SEMI. { A = NULL; RECOVERED; }
+decl(A) ::= IMPORT error SEMI. { A = NULL; RECOVERED; }
+decl(A) ::= CONST error SEMI. { A = NULL; RECOVERED; }
+decl(A) ::= REGION error SEMI. { A = NULL; RECOVERED; }
+decl(A) ::= TARGET error SEMI. { A = NULL; RECOVERED; }
+decl(A) ::= POOL error SEMI. { A = NULL; RECOVERED; }
+decl(A) ::= ENUM error RBRACE. { A = NULL; RECOVERED; }
+decl(A) ::= STRUCT error RBRACE. { A = NULL; RECOVERED; }
+decl(A) ::= MEMREG error RBRACE. { A = NULL; RECOVERED; }
+decl(A) ::= STORE error RBRACE. { A = NULL; RECOVERED; }
+decl(A) ::= MAP error RBRACE. { A = NULL; RECOVERED; }
+decl(A) ::= PARTITIONS error RBRACE. { A = NULL; RECOVERED; }
+decl(A) ::= error. { A = NULL; RECOVERED; }
 
 target_items(A) ::= . { A = (ast_list_t){ 0 }; }
 target_items(A) ::= target_items(L) target_item(I). { A = L; ast_append(&A, I); }
@@ -286,7 +292,7 @@ target_item(A) ::= ENDIAN(K) BIG SEMI(E). {
     A->value->integer = 1;
 }
 target_item(A) ::= ENDIAN(K) LITTLE SEMI(E). { A = node(parse, AST_ENDIAN, K, E.span); }
-target_item(A) ::= error SEMI. { A = NULL; }
+target_item(A) ::= error SEMI. { A = NULL; RECOVERED; }
 
 optional_base(A) ::= . { A = (ast_type_t){ 0 }; }
 optional_base(A) ::= COLON type(T). { A = T; }
@@ -315,8 +321,8 @@ record(A) ::= RECORD(K) NAME(N) STRING(S) attributes(L) LBRACE(B) items(I) RBRAC
     A->string = S.string, A->string_length_bytes = S.string_length_bytes, A->string_span = S.span;
     A->attributes = L.first;
 }
-record(A) ::= RECORD error SEMI. { A = NULL; }
-record(A) ::= RECORD error RBRACE. { A = NULL; }
+record(A) ::= RECORD error SEMI. { A = NULL; RECOVERED; }
+record(A) ::= RECORD error RBRACE. { A = NULL; RECOVERED; }
 
 map_entries(A) ::= . { A = (ast_list_t){ 0 }; }
 map_entries(A) ::= map_entries(L) map_entry(I). { A = L; ast_append(&A, I); }
@@ -324,7 +330,7 @@ map_entry(A) ::= NAME(N) STRING(S) SEMI(E). {
     A = named(parse, AST_MAP_ENTRY, N, N, E.span);
     A->string = S.string, A->string_length_bytes = S.string_length_bytes, A->string_span = S.span;
 }
-map_entry(A) ::= error SEMI. { A = NULL; }
+map_entry(A) ::= error SEMI. { A = NULL; RECOVERED; }
 
 partition_entries(A) ::= . { A = (ast_list_t){ 0 }; }
 partition_entries(A) ::= partition_entries(L) partition_entry(I). { A = L; ast_append(&A, I); }
@@ -346,7 +352,7 @@ partition_entry(A) ::= NAME(N) COLON INTEGER(T) INTEGER(S) attributes(L) SEMI(E)
     A->value = number(parse, S), A->subkind_span = S.span;
     A->attributes = L.first;
 }
-partition_entry(A) ::= error SEMI. { A = NULL; }
+partition_entry(A) ::= error SEMI. { A = NULL; RECOVERED; }
 
 /* ---- items of blocks, structs, groups and containers */
 
@@ -379,8 +385,7 @@ item(A) ::= ENDIAN(K) LITTLE SEMI(E). {
     A->value = expression(parse, EXPRESSION_INTEGER, K.span);
 }
 item(A) ::= SEMI. { A = NULL; }
-item(A) ::= error SEMI. { A = NULL; }
-item(A) ::= NAME error RBRACE. { A = NULL; }
+item(A) ::= error SEMI. { A = NULL; RECOVERED; }
 
 type(A) ::= NAME(N). { A = (ast_type_t){ .name = N.name, .span = N.span }; }
 type(A) ::= NAME(N) dimensions(D). { A = (ast_type_t){ .name = N.name, .span = N.span, .dimensions = D.first }; }
@@ -547,9 +552,9 @@ expr(A) ::= expr(X) SHIFT_RIGHT expr(Y). { A = operation(parse, 'r', X->span, X,
 %code {
 /* What each token looks like; the others are keywords, written as their names in lower case. */
 static const struct { int token; const char *text; } token_texts[] = {
-    { TOKEN_LBRACE, "'{'" }, { TOKEN_RBRACE, "'}'" }, { TOKEN_SEMI, "';'" }, { TOKEN_COLON, "':'" },
-    { TOKEN_COMMA, "','" }, { TOKEN_EQUALS, "'='" }, { TOKEN_AT, "'@'" }, { TOKEN_LBRACKET, "'['" },
-    { TOKEN_RBRACKET, "']'" }, { TOKEN_LPAREN, "'('" }, { TOKEN_RPAREN, "')'" }, { TOKEN_DOTDOT, "'..'" },
+    { TOKEN_SEMI, "';'" }, { TOKEN_COLON, "':'" }, { TOKEN_EQUALS, "'='" }, { TOKEN_LBRACE, "'{'" },
+    { TOKEN_RBRACE, "'}'" }, { TOKEN_COMMA, "','" }, { TOKEN_RBRACKET, "']'" }, { TOKEN_AT, "'@'" },
+    { TOKEN_LBRACKET, "'['" }, { TOKEN_LPAREN, "'('" }, { TOKEN_RPAREN, "')'" }, { TOKEN_DOTDOT, "'..'" },
     { TOKEN_DOT, "'.'" }, { TOKEN_STRING, "a string" }, { TOKEN_NAME, "a name" }, { TOKEN_INTEGER, "a number" },
     { TOKEN_IN, "'in'" }, { TOKEN_CLEAR, "'clear'" }, { TOKEN_XOR, "'xor'" }, { TOKEN_PER, "'per'" },
     { TOKEN_DAY, "'day'" }, { TOKEN_RECORD, "'record'" },
@@ -596,14 +601,22 @@ static void syntax_error(yyParser *parser, int token, const token_t *value)
     parse->last_error = value->span.start + 1;
     bool name_fits = can_shift(parser, TOKEN_NAME);
     for (size_t index = 0; index < sizeof token_texts / sizeof *token_texts; index++) {
-        bool is_word = token_texts[index].text[1] >= 'a' && token_texts[index].text[0] == '\'';
+        const char *text = token_texts[index].text;
+        bool is_word = text[0] == '\'' && text[1] >= 'a' && text[1] <= 'z';
         if (!(is_word && name_fits) && can_shift(parser, token_texts[index].token))
-            texts[count++] = token_texts[index].text;
+            texts[count++] = text;
     }
-    /* A name that begins an item and an operator that goes on are rarely what is missing: name the few that are. */
-    for (unsigned index = 0; index < count && index < 5; index++)
+    if (can_shift(parser, TOKEN_CONST)) {
+        texts[0] = "a declaration (const, enum, struct, region, memreg …)";
+        count = 1;
+    }
+    /* What stands first in the table is what is missing most often: that is enough of it. */
+    enum { MOST_TEXTS = 5 };
+    for (unsigned index = 0; index < count && index < MOST_TEXTS; index++)
         length += (size_t)snprintf(expected + length, sizeof expected - length, "%s%s",
                                    index == 0 ? "" : index + 1 == count ? " or " : ", ", texts[index]);
+    if (count > MOST_TEXTS)
+        snprintf(expected + length, sizeof expected - length, " …");
 
     const source_t *source = parse->file->source;
     const char *found = source->chars + (value->span.start - source->base);
@@ -626,25 +639,34 @@ static int compare_anchors(const void *left, const void *right)
     return a->offset < b->offset ? -1 : a->offset > b->offset;
 }
 
-/* Gives each `//<` comment to what ends last at or before the token that it follows. */
+/* The last anchor at or before an offset, or NULL. */
+static const doc_anchor_t *anchor_before(const anchor_list_t *list, uint32_t offset)
+{
+    size_t low = 0, high = list->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (list->anchors[middle].offset <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low ? &list->anchors[low - 1] : NULL;
+}
+
+/* Gives each `//<` comment to what ends, or opens its brace, last at or before the token that it follows. */
 static void attach_trailing_docs(parse_t *parse, const lexer_t *lexer)
 {
-    if (!lexer->trailing_doc_count || !parse->anchor_count)
-        return;
-    qsort(parse->anchors, parse->anchor_count, sizeof *parse->anchors, compare_anchors);
+    if (parse->braces.count)
+        qsort(parse->braces.anchors, parse->braces.count, sizeof *parse->braces.anchors, compare_anchors);
     for (size_t index = 0; index < lexer->trailing_doc_count; index++) {
         const trailing_doc_t *trailing = &lexer->trailing_docs[index];
-        size_t low = 0, high = parse->anchor_count;
-        while (low < high) {
-            size_t middle = low + (high - low) / 2;
-            if (parse->anchors[middle].offset <= trailing->token_end)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        if (!low)
+        const doc_anchor_t *anchor = anchor_before(&parse->ends, trailing->token_end);
+        const doc_anchor_t *brace = anchor_before(&parse->braces, trailing->token_end);
+        if (!anchor || (brace && brace->offset > anchor->offset))
+            anchor = brace;
+        if (!anchor)
             continue;
-        const char **doc = parse->anchors[low - 1].doc;
+        const char **doc = anchor->doc;
         *doc = *doc ? arena_format(parse->arena, "%s\n%s", *doc, trailing->doc) : trailing->doc;
     }
 }

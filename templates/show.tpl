@@ -1,6 +1,6 @@
 %// A schema goes in, its tables for people come out; see templates/show.h. Columns and sums are made in compiler/show_tables.c.
 %#include "show_tables.h"
-%#include "../templates/show.h"
+%#include "show.h"
 %#include "arena.h"
 
 %% static template print_table(arena_t *arena, show_table_t table, unsigned indent)

@@ -1,7 +1,9 @@
 """Writes the test program of a layout of byte blocks. In: a model.Layout. Out: C text with wrappers of every generated
 accessor and the tables of byte_block_test.h, whose places come from model.py alone."""
 
-from model import covered_bits, place_block, place_struct, snake
+from dataclasses import replace
+
+from model import Index, Type, covered_bits, place_block, place_struct, snake
 
 FLAGS = {"bool": "LEAF_BOOL", "float": "LEAF_FLOAT"}
 
@@ -72,22 +74,8 @@ class Program:
         return (f"{{ {leaf.run_start}, {run_bytes}, {leaf.shift}, {width}, {' | '.join(flags) or '0'}, "
                 f"{len(leaf.indices)}, {bit_count}, {{ {indices} }} }}")
 
-    def begin(self, leaf):
-        if leaf.type.kind == "float" and leaf.type.width == 64:
-            self.wrappers.append("#if __SIZEOF_DOUBLE__ == 8")
-            return ["#if __SIZEOF_DOUBLE__ == 8", "#endif"]
-        return ["", ""]
-
     def row(self, leaf, number, functions):
         return f"    {{ name_{number}, {self.place_text(leaf)}, {', '.join(functions)} }},"
-
-    def guarded(self, leaf, number, functions, wrappers):
-        row = self.row(leaf, number, functions)
-        if leaf.type.kind == "float" and leaf.type.width == 64:
-            self.wrappers += ["#if __SIZEOF_DOUBLE__ == 8"] + wrappers + ["#endif"]
-            return "#if __SIZEOF_DOUBLE__ == 8\n" + row + "\n#endif"
-        self.wrappers += wrappers
-        return row
 
     def number_row(self, block, leaf):
         number = self.name_of(leaf)
@@ -105,7 +93,8 @@ class Program:
             functions[2] = f"toggle_{number}"
             wrappers.append(f"static void toggle_{number}(void *b, const unsigned *x)\n"
                             f"{{ (void)x; t_{block}_toggle_{path}((t_{block}_t *)b{arguments}); }}")
-        return self.guarded(leaf, number, functions, wrappers)
+        self.wrappers += wrappers
+        return self.row(leaf, number, functions)
 
     def text_row(self, block, leaf):
         number = self.name_of(leaf)
@@ -131,7 +120,7 @@ class Program:
         ]
         return self.row(leaf, number, [f"bytes_{number}", f"const_{number}"])
 
-    def part_row(self, block, part, leaf, inner_index_count):
+    def part_row(self, block, part, leaf):
         """A leaf of a struct reached by taking the whole struct out, and putting it back for a set."""
         number = self.name_of(leaf)
         path = "_".join(snake(name) for name in part.path)
@@ -144,13 +133,10 @@ class Program:
             f"{{ {take} (void)x; return {to_raw(leaf.type, member)}; }}",
             f"static void set_{number}(void *b, const unsigned *x, uint64_t v)\n"
             f"{{ {take} (void)x; {member} = {from_raw(leaf.type, 'v')}; "
-            f"t_{block}_set_{path}((t_{block}_t *)b{arguments}, {self.by(struct)}whole); }}",
+            f"t_{block}_set_{path}((t_{block}_t *)b{arguments}, whole); }}",
         ]
-        return self.guarded(leaf, number, [f"get_{number}", f"set_{number}", "NULL"], wrappers)
-
-    @staticmethod
-    def by(struct):
-        return ""
+        self.wrappers += wrappers
+        return self.row(leaf, number, [f"get_{number}", f"set_{number}", "NULL"])
 
     def struct_row(self, struct, leaf):
         number = self.name_of(leaf)
@@ -162,7 +148,20 @@ class Program:
             f"static void set_{number}(void *b, const unsigned *x, uint64_t v)\n"
             f"{{ {unpack} (void)x; {member} = {from_raw(leaf.type, 'v')}; t_{struct}_pack((uint8_t *)b, &whole); }}",
         ]
-        return self.guarded(leaf, number, [f"get_{number}", f"set_{number}", "NULL"], wrappers)
+        self.wrappers += wrappers
+        return self.row(leaf, number, [f"get_{number}", f"set_{number}", "NULL"])
+
+    def struct_text_row(self, struct, leaf):
+        number = self.name_of(leaf)
+        member = "whole." + member_expression(leaf.member, 0)
+        unpack = f"t_{struct}_t whole; t_{struct}_unpack(&whole, (const uint8_t *)b);"
+        self.wrappers += [
+            f"static void get_{number}(const void *b, const unsigned *x, char *v)\n"
+            f"{{ {unpack} (void)x; memcpy(v, {member}, sizeof {member}); }}",
+            f"static void set_{number}(void *b, const unsigned *x, const char *v)\n"
+            f"{{ {unpack} (void)x; put_text({member}, sizeof {member}, v); t_{struct}_pack((uint8_t *)b, &whole); }}",
+        ]
+        return self.row(leaf, number, [f"get_{number}", f"set_{number}"])
 
     def table(self, kind, name, rows):
         if not rows:
@@ -198,17 +197,18 @@ class Program:
                 if leaf.type.kind in ("bool", "integer", "enum", "float"):
                     whole.append((part, leaf.moved(part.path, part.start, part.indices, "")))
         if whole:
-            # Bytes outside of the part must stay; inside, bits that belong to no member may come out either way.
+            # Bytes outside of the part must stay; inside, bits that belong to no member and
+            # what stands behind a text's NUL may come out either way.
             significant = bytearray(b"\xff" * placed.size)
             for part in placed.parts:
                 inner = place_struct(self.layout, self.layout.struct(part.struct))
                 self.spare_gaps(significant, part, inner)
             self.test(f"{name}_structs", storage, placed.size, significant,
-                      [self.part_row(name, part, leaf, 0) for part, leaf in whole])
+                      [self.part_row(name, part, leaf) for part, leaf in whole])
 
     @staticmethod
     def spare_gaps(significant, part, inner):
-        covered = covered_bits(inner.size, inner.leaves)
+        covered = covered_bits(inner.size, [leaf for leaf in inner.leaves if leaf.type.kind != "text"])
 
         def at(start, indices):
             if indices:
@@ -223,16 +223,24 @@ class Program:
         name = snake(struct.name)
         placed = place_struct(self.layout, struct)
         leaves = [leaf for leaf in placed.leaves if leaf.type.kind in ("bool", "integer", "enum", "float")]
+        leaves += [self.as_array_of_bytes(leaf) for leaf in placed.leaves if leaf.type.kind == "bytes"]
+        texts = [leaf for leaf in placed.leaves if leaf.type.kind == "text"]
         self.wrappers.append(f"static uint8_t {name}_bytes[T_{name.upper()}_SIZE];")
         self.wrappers.append(f"_Static_assert(T_{name.upper()}_SIZE == {placed.size}, \"size of {struct.name}\");")
         self.test(f"struct_{name}", f"{name}_bytes", placed.size, covered_bits(placed.size, placed.leaves),
-                  [self.struct_row(name, leaf) for leaf in leaves])
+                  [self.struct_row(name, leaf) for leaf in leaves], [self.struct_text_row(name, leaf) for leaf in texts])
+
+    @staticmethod
+    def as_array_of_bytes(leaf):
+        return replace(leaf, type=Type("integer", 8), indices=leaf.indices + (Index(leaf.type.length, 1),),
+                       run_bytes=1, member=leaf.member + "#")
 
     def text(self):
         for struct in self.layout.structs:
             self.struct(struct)
         for block in self.layout.blocks:
             self.block(block)
+        helpers = TEXT_HELPER if any("put_text(" in text for text in self.wrappers) else ""
         uses_float = any("float32(" in text or "float64(" in text for text in self.wrappers)
         return f"""/* Made by tests/firmware/run: accessors of the layout {self.layout.name} against the model's places. */
 #include "{self.layout.name}.h"
@@ -243,7 +251,7 @@ class Program:
 #define ROUNDS 300
 #endif
 
-{FLOAT_HELPERS if uses_float else ""}
+{helpers + (FLOAT_HELPERS if uses_float else "")}
 """ + "\n".join(self.wrappers) + "\n\n" + "\n".join(self.tables) + """
 int main(void)
 {
@@ -263,9 +271,24 @@ int main(void)
 """
 
 
+TEXT_HELPER = """static void put_text(char *member, size_t size, const char *text)
+{
+    size_t length = strlen(text);
+
+    if (length > size - 1)
+        length = size - 1;
+    memset(member, 0, size);
+    memcpy(member, text, length);
+}
+"""
+
 FLOAT_HELPERS = """static inline uint64_t raw32(float value) { uint32_t raw; memcpy(&raw, &value, sizeof raw); return raw; }
 static inline float float32(uint64_t raw) { uint32_t low = (uint32_t)raw; float value; memcpy(&value, &low, sizeof value); return value; }
-#if __SIZEOF_DOUBLE__ == 8
+/* Where double is narrower, the generated code passes 64-bit numbers as their bits. */
+#if __SIZEOF_DOUBLE__ != 8
+#define raw64(bits) (bits)
+#define float64(raw) (raw)
+#else
 static inline uint64_t raw64(double value) { uint64_t raw; memcpy(&raw, &value, sizeof raw); return raw; }
 static inline double float64(uint64_t raw) { double value; memcpy(&value, &raw, sizeof value); return value; }
 #endif

@@ -85,6 +85,8 @@ STRUCTS = [
     Struct("Arrays", [Field("words", "u16", (3,)), Field("nibbles", "u4", (3,)), Field("bytes8", "u8", (2,)),
                       Container("state", "u16", [Field("low", "u5"), Field("high", "i9")]),
                       Group("part", [Field("x", "i16"), Field("y", "u3")])]),
+    Struct("Texts", [Field("name", "char[5]"), Field("raw", "byte[4]"), Field("names", "char[3]", (2,)), Field("few", "u3"),
+                     Field("raws", "byte[2]", (3,))]),
 ]
 
 
@@ -98,10 +100,13 @@ def nested_items():
         Container("huge", "u64", [Field("a", "u20", at=10, high_bit=29), Field("b", "i33", at=30, high_bit=62), Field("c", "bool", at=63)]),
         Container("states", "u16", [Field("low", "u7"), Field("list", "u2", (4,))], (3,)),
         Container("other", "u32", [Field("a", "u9"), Field("b", "i23")], order="be"),
+        Container("octets", "u32", [Field("list", "u8", (4,))], order="be"), Container("words", "u64", [Field("list", "i16", (3,), at=8)], (2,), order="be"),
+        Container("octets2", "u16", [Field("list", "u8", (2,))], order="le"),
         Container("same", "u32", [Field("a", "u9"), Field("b", "i23")], order="le"),
         Field("reading", "Reading"), Field("readings", "Reading", (3,)),
         Field("bits", "Bits", (2,)), Field("backward", "Backward"), Field("in_order", "InOrder"), Field("aligned", "Aligned"),
         Field("outer", "Outer", (2,)), Field("arrays", "Arrays"),
+        Field("texts", "Texts", (2,)),
         Group("single", [Field("a", "u4"), Field("b", "u16"), Field("c", "u6")]),
         Group("chan", [Field("gain", "u12"), Field("on", "bool"), Field("level", "i24"), Field("list", "u16", (2,)),
                        Field("few", "u3", (3,)), Container("mode", "u8", [Field("x", "u3"), Field("y", "i4")])], (3,)),
@@ -129,7 +134,7 @@ def natural_items():
 def pinned_items():
     """Pinned ones out of order, gaps, and bit fields of a byte of their own."""
     return [
-        Field("a", "u8", at=20), Field("b", "u16"), Field("c", "u12", at=8), Field("d", "u32", at=12),
+        Field("a", "u8", at=20), Field("b", "u16"), Field("c", "u12", at=8), Field("c2", "u3"), Field("d", "u32", at=12),
         Field("e", "u5", at=30), Field("g", "Reading", at=32),
         Container("h", "u16", [Field("x", "u5"), Field("y", "u4", at=9)], at=40),
         Group("i", [Field("x", "u8"), Field("y", "u3")], (2,), stride=4, at=44), Field("k", "bool", (9,), at=54),
@@ -139,7 +144,7 @@ def pinned_items():
 
 def pinned_layout():
     return Layout("pinned", [
-        Block("Packed", [Field("first", "u3"), Field("second", "u16")] + pinned_items()[:1] + pinned_items()[2:], "packed", span=70),
+        Block("Packed", [Field("first", "u3"), Field("second", "u16", at=2)] + pinned_items(), "packed", span=70),
         Block("Ordered", pinned_items(), "ordered", big=False, span=64),
         Block("Backward", pinned_items(), "ordered", big=True),
         Block("Spare", [Field("a", "u8"), Field("b", "u9")], "packed", span=32),

@@ -245,11 +245,16 @@ def place_container(layout, item, start, big, leaves):
             leaves.append(Leaf((item.name, bits.name), kind, start, size, at, big,
                                tuple(indices + bit_indices(bits.dims, kind.width)),
                                f"{item.name}_{bits.name}" + "#" * len(item.dims + bits.dims)))
-    return start + stride * product(item.dims) if item.dims else start + size
+    return after_elements(start, item.dims, size, stride)
+
+
+def after_elements(start, dims, size, stride):
+    """Where the next item may begin, and where the last element ends."""
+    return start + stride * product(dims) if dims else start + size, start + stride * (product(dims) - 1) + size
 
 
 def place_byte_item(layout, item, start, policy, block_big, leaves, parts):
-    """Places one item that takes whole bytes; returns where the next one may begin."""
+    """Places one item that takes whole bytes; returns where the next one may begin, and where its last byte ends."""
     big = {"be": True, "le": False, None: block_big}[getattr(item, "order", None)]
     if isinstance(item, Container):
         return place_container(layout, item, start, big, leaves)
@@ -259,7 +264,7 @@ def place_byte_item(layout, item, start, policy, block_big, leaves, parts):
         indices = byte_indices(item.dims, stride)
         leaves += [leaf.moved((item.name,), start, indices, item.name + "_") for leaf in inner.leaves]
         parts += [part.moved((item.name,), start, indices) for part in inner.parts]
-        return start + stride * product(item.dims)
+        return after_elements(start, item.dims, inner.size, stride)
     kind = type_of(layout, item.type)
     size = kind.width // 8
     indices = byte_indices(item.dims, size)
@@ -272,50 +277,42 @@ def place_byte_item(layout, item, start, policy, block_big, leaves, parts):
         parts += [part.moved((item.name,), start, indices) for part in inner.parts]
     else:
         leaves.append(Leaf((item.name,), kind, start, size, 0, big, tuple(indices), item.name + "#" * len(item.dims)))
-    return start + size * product(item.dims)
+    return after_elements(start, item.dims, size, size)
 
 
 def place_items(layout, items, policy, big):
-    """The three policies of the language. Offsets are from the start of the block, struct or group."""
+    """The three policies of the language. Offsets are from the start of the block, struct or group. What follows a
+    pinned item goes on behind it; the gap behind the last element of an array with a stride counts for what follows,
+    and not for the size."""
     leaves, parts = [], []
-    end, alignment = 0, 1
-
+    cursor, end, alignment = 0, 0, 1
     if policy == "packed":
-        free_items = [item for item in items if item.at is None]
-        cursor = place_bit_run(layout, [item for item in free_items if is_bit_item(layout, item)], 0, big, leaves)
-        for item in free_items:
-            if not is_bit_item(layout, item):
-                cursor = place_byte_item(layout, item, cursor, policy, big, leaves, parts)
-        end = cursor
-        for item in items:
-            if item.at is not None:
-                if is_bit_item(layout, item):
-                    end = max(end, place_bit_run(layout, [item], item.at, big, leaves))
-                else:
-                    end = max(end, place_byte_item(layout, item, item.at, policy, big, leaves, parts))
-        return Placed(leaves, parts, end, 1)
+        passes = [[item for item in items if is_bit_item(layout, item)],
+                  [item for item in items if not is_bit_item(layout, item)]]
+    else:
+        passes = [items]
 
-    cursor, run = 0, []
-    for item in items + [None]:
-        if item is not None and is_bit_item(layout, item) and item.at is None:
-            run.append(item)
-            continue
-        if run:
-            cursor = place_bit_run(layout, run, cursor, big, leaves)
-            end, run = max(end, cursor), []
-        if item is None:
-            break
-        if item.at is not None:
-            cursor = item.at
-        if is_bit_item(layout, item):
-            cursor = place_bit_run(layout, [item], cursor, big, leaves)
-        else:
+    for order in passes:
+        run, run_start = [], 0
+        for item in order + [None]:
+            is_bits = item is not None and is_bit_item(layout, item)
+            if run and (not is_bits or item.at is not None):
+                cursor = place_bit_run(layout, run, run_start, big, leaves)
+                end, run = max(end, cursor), []
+            if item is None:
+                break
+            if item.at is not None:
+                cursor = item.at
+            if is_bits:
+                run_start = cursor if not run else run_start
+                run.append(item)
+                continue
             if policy == "natural":
                 unit = natural_alignment(layout, item, big)
                 alignment = max(alignment, unit)
                 cursor = round_up(cursor, unit)
-            cursor = place_byte_item(layout, item, cursor, policy, big, leaves, parts)
-        end = max(end, cursor)
+            cursor, item_end = place_byte_item(layout, item, cursor, policy, big, leaves, parts)
+            end = max(end, item_end)
     return Placed(leaves, parts, round_up(end, alignment), alignment)
 
 

@@ -2,7 +2,9 @@
  * space, that no doc comment comes to belong to something else, and that formatting the result changes nothing more.
  *
  *     fmt_test files FILE…        one line for each that fails; exit status 1 if any does
- *     fmt_test soups COUNT SEED   the same of COUNT texts of random tokens; prints how many were formatted */
+ *     fmt_test shaken FILE…       the same of each file with random white space between its tokens
+ *     fmt_test soups COUNT SEED   the same of COUNT texts of random tokens; prints how many were formatted
+ *     fmt_test print FILE         prints a file formatted */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -166,6 +168,49 @@ static void make_soup(text_t *text)
     }
 }
 
+/* The source's tokens and comments with other white space between them. */
+static void shake(compile_t *compile, const source_t *source, text_t *text)
+{
+    enum { GAPS = sizeof gaps / sizeof *gaps };
+    lexer_t lexer;
+    token_t token;
+    unsigned newline_share = random_below(20) + 1;
+
+    lexer_start(&lexer, compile->arena, compile->names, compile->diagnostics, source);
+    lexer.keeps_comments = true;
+    for (int kind; (kind = lexer_next(&lexer, &token)) != TOKEN_END;) {
+        const char *chars = source->chars + (token.span.start - source->base);
+        text_put_bytes(text, chars, token.span.end - token.span.start);
+        if (kind == TOKEN_COMMENT && chars[1] == '/')
+            text_put_char(text, '\n');
+        text_put_string(text, random_below(newline_share) ? " " : gaps[1 + random_below(GAPS - 1)]);
+    }
+}
+
+static int check_shaken(char **paths, int count)
+{
+    enum { ROUNDS = 20, MOST_BYTES = 100000 };
+    int failures = 0;
+    random_state = 1;
+    for (int round = 0; round < ROUNDS * count && failures < 5; round++) {
+        compile_t compile = begin();
+        const char *error = NULL, *path = paths[round % count];
+        const source_t *source = sources_read(compile.sources, path, &error);
+        text_t text = { 0 };
+        if (source && source->length_bytes < MOST_BYTES) {
+            shake(&compile, source, &text);
+            check_source(&compile, add_text(&compile, &text), &error);
+        }
+        if (error) {
+            printf("%s, round %d: %s\n", path, round / count, error);
+            failures++;
+        }
+        text_free(&text);
+        end(&compile);
+    }
+    return failures != 0;
+}
+
 static int check_soups(unsigned count, unsigned seed)
 {
     unsigned formatted = 0, failures = 0;
@@ -187,24 +232,30 @@ static int check_soups(unsigned count, unsigned seed)
     return failures != 0 || formatted < count / 4;
 }
 
+static int print_formatted(const char *path)
+{
+    compile_t compile = begin();
+    const char *error;
+    text_t out = { 0 };
+    const source_t *source = sources_read(compile.sources, path, &error);
+    bool is_formatted = source && format_source(compile.arena, compile.names, compile.diagnostics, source, &out);
+    fwrite(text_chars(&out), 1, out.length_bytes, stdout);
+    text_free(&out);
+    end(&compile);
+    return !is_formatted;
+}
+
 int main(int argument_count, char **arguments)
 {
-    if (argument_count == 4 && strcmp(arguments[1], "soups") == 0)
+    const char *mode = argument_count > 2 ? arguments[1] : "";
+    if (argument_count == 4 && strcmp(mode, "soups") == 0)
         return check_soups((unsigned)strtoul(arguments[2], NULL, 10), (unsigned)strtoul(arguments[3], NULL, 10));
-    if (argument_count > 2 && strcmp(arguments[1], "files") == 0)
+    if (strcmp(mode, "files") == 0)
         return check_files(arguments + 2, argument_count - 2);
-    if (argument_count == 3 && strcmp(arguments[1], "print") == 0) {
-        compile_t compile = begin();
-        const char *error;
-        text_t out = { 0 };
-        const source_t *source = sources_read(compile.sources, arguments[2], &error);
-        if (!source || !format_source(compile.arena, compile.names, compile.diagnostics, source, &out))
-            return 1;
-        fwrite(text_chars(&out), 1, out.length_bytes, stdout);
-        text_free(&out);
-        end(&compile);
-        return 0;
-    }
-    fputs("usage: fmt_test files FILE… | soups COUNT SEED | print FILE\n", stderr);
+    if (strcmp(mode, "shaken") == 0)
+        return check_shaken(arguments + 2, argument_count - 2);
+    if (argument_count == 3 && strcmp(mode, "print") == 0)
+        return print_formatted(arguments[2]);
+    fputs("usage: fmt_test files FILE… | shaken FILE… | soups COUNT SEED | print FILE\n", stderr);
     return 2;
 }

@@ -1,14 +1,15 @@
 /* A fuzzer's bytes go in as a layout; they pass through every stage of the compiler in memory. What must not happen is a
- * crash, a finding of the sanitizers, or a formatted text that is formatted otherwise the second time. */
+ * crash, a finding of the sanitizers, or a formatted text that is formatted otherwise the second time or means anything
+ * else. */
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "arena.h"
-#include "build.h"
-#include "diagnostic.h"
+#include "compile.h"
+#include "emit.h"
 #include "format.h"
-#include "load.h"
+#include "show.h"
 
 /* The linker sends every open() here: an import named by chance must not reach this machine's files. */
 int __wrap_open(const char *path, int flags, ...);
@@ -19,13 +20,20 @@ int __wrap_open(const char *path, int flags, ...)
     return -1;
 }
 
+static void fail(const char *why)
+{
+    fprintf(stderr, "ERROR: %s\n", why);
+    abort();
+}
+
 /* A NUL-terminated copy on the heap, so that the sanitizer sees each byte that is read too far. */
 static char *copy_text(const void *bytes, size_t length_bytes)
 {
     char *chars = malloc(length_bytes + 1);
     if (!chars)
         abort();
-    memcpy(chars, bytes, length_bytes);
+    if (length_bytes)
+        memcpy(chars, bytes, length_bytes);
     chars[length_bytes] = '\0';
     return chars;
 }
@@ -38,56 +46,81 @@ static void print_nowhere(diagnostics_t *diagnostics)
     diagnostics_print(diagnostics, nowhere);
 }
 
-static bool format_text(const char *chars, size_t length_bytes, text_t *formatted)
+/* Every output of this text one behind another, into `all`; false where the layout is refused. */
+static bool compile_all(const char *chars, size_t length_bytes, unsigned variant, text_t *all)
 {
-    arena_t *arena = arena_create();
-    sources_t *sources = sources_create(arena);
-    diagnostic_options_t options = { 0 };
-    diagnostics_t *diagnostics = diagnostics_create(arena, sources, &options);
-    const source_t *source = sources_add(sources, "fuzz.mr", chars, length_bytes);
-    bool is_good = format_source(arena, names_create(arena), diagnostics, source, formatted);
-    sources_destroy(sources);
-    arena_destroy(arena);
+    compile_t compile;
+    diagnostic_options_t messages = { .format = (diagnostics_format_t)(variant % 3) };
+    options_t options = { .accessors = (accessors_t)(variant / 3 % 3), .is_split = variant / 9 % 2 };
+
+    for (unsigned emit = 0; emit < EMIT_COUNT; emit++)
+        options.emits[emit] = true;
+    compile_start(&compile, &messages);
+    schema_t *schema = compile_text(&compile, "fuzz.mr", chars, length_bytes);
+    bool is_good = schema && diagnostics_error_count(compile.diagnostics) == 0;
+    if (!is_good && diagnostics_error_count(compile.diagnostics) == 0)
+        fail("refused without a message");
+    print_nowhere(compile.diagnostics);
+    if (is_good) {
+        outputs_t *outputs = outputs_create(compile.arena);
+        emit_schema(compile.arena, outputs, schema, &options);
+        for (size_t index = 0; index < outputs_count(outputs); index++) {
+            const text_t *text = output_text(outputs, index);
+            text_put_bytes(all, text->chars ? text->chars : "", text->length_bytes);
+        }
+        show(all, schema);
+        outputs_destroy(outputs);
+    }
+    compile_end(&compile);
     return is_good;
 }
 
-/* Formatting what was formatted changes nothing. */
-static void check_format(const char *chars, size_t length_bytes)
+static bool format_text(const char *chars, size_t length_bytes, text_t *formatted)
 {
-    text_t once = { 0 }, twice = { 0 };
-    if (format_text(chars, length_bytes, &once)) {
-        char *copy = copy_text(once.chars ? once.chars : "", once.length_bytes);
-        if (!format_text(copy, once.length_bytes, &twice) || once.length_bytes != twice.length_bytes
-            || memcmp(copy, twice.chars ? twice.chars : "", once.length_bytes) != 0) {
-            fprintf(stderr, "ERROR: the second formatting differs\n");
-            abort();
-        }
-        free(copy);
-    }
+    compile_t compile;
+    diagnostic_options_t messages = { 0 };
+
+    compile_start(&compile, &messages);
+    const source_t *source = sources_add(compile.sources, "fuzz.mr", chars, length_bytes);
+    bool is_good = format_source(compile.arena, compile.names, compile.diagnostics, source, formatted);
+    compile_end(&compile);
+    return is_good;
+}
+
+static bool are_equal(const text_t *left, const text_t *right)
+{
+    return left->length_bytes == right->length_bytes
+        && (!left->length_bytes || memcmp(left->chars, right->chars, left->length_bytes) == 0);
+}
+
+/* Formatting changes nothing but white space, and nothing the second time. `meant` is what the text compiles to. */
+static void check_format(const char *chars, size_t length_bytes, unsigned variant, const text_t *meant)
+{
+    text_t once = { 0 }, twice = { 0 }, means = { 0 };
+
+    if (!format_text(chars, length_bytes, &once))
+        fail("a good layout cannot be formatted");
+    char *copy = copy_text(once.chars, once.length_bytes);
+    if (!format_text(copy, once.length_bytes, &twice) || !are_equal(&once, &twice))
+        fail("the second formatting differs");
+    if (!compile_all(copy, once.length_bytes, variant, &means) || !are_equal(meant, &means))
+        fail("the formatted layout means something else");
+    free(copy);
     text_free(&once);
     text_free(&twice);
+    text_free(&means);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length_bytes);
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length_bytes)
 {
+    unsigned variant = (unsigned)(length_bytes % 18);
     char *chars = copy_text(bytes, length_bytes);
-    arena_t *arena = arena_create();
-    sources_t *sources = sources_create(arena);
-    diagnostic_options_t options = { .format = length_bytes % 3 };
-    load_options_t load_options = { 0 };
-    diagnostics_t *diagnostics = diagnostics_create(arena, sources, &options);
-    const source_t *source = sources_add(sources, "fuzz.mr", chars, length_bytes);
+    text_t meant = { 0 };
 
-    names_t *names = names_create(arena);
-
-    schema_build(arena, names, diagnostics, load_source(arena, names, sources, diagnostics, source, &load_options), NULL);
-    bool is_good = diagnostics_error_count(diagnostics) == 0;
-    print_nowhere(diagnostics);
-    sources_destroy(sources);
-    arena_destroy(arena);
-    if (is_good)
-        check_format(chars, length_bytes);
+    if (compile_all(chars, length_bytes, variant, &meant))
+        check_format(chars, length_bytes, variant, &meant);
+    text_free(&meant);
     free(chars);
     return 0;
 }

@@ -1,5 +1,5 @@
 /* Start-up of a Cortex-M: from reset, copies the initial data, clears the rest, runs main() and ends with its status.
- * A fault ends the run with status 99 instead of hanging. */
+ * A fault ends the run with its place and status 99 instead of hanging. */
 #include "../machine.h"
 
 extern uint32_t initial_data_start[], data_start[], data_end[], zero_start[], zero_end[], stack_end[];
@@ -19,10 +19,19 @@ void reset_handler(void)
     machine_exit(main());
 }
 
-void fault_handler(void)
+/* `frame` is what the processor pushed: r0-r3, r12, lr, pc, xpsr. */
+void report_fault(const uint32_t *frame);
+__attribute__((used)) void report_fault(const uint32_t *frame)
 {
-    machine_put("the processor took a fault\n");
+    machine_put("the processor took a fault at ");
+    machine_put_hexadecimal(frame[6]);
+    machine_put("\n");
     machine_exit(99);
+}
+
+__attribute__((naked)) void fault_handler(void)
+{
+    __asm__ volatile("mov r0, sp\n\tbl report_fault");
 }
 
 typedef void (*vector_t)(void);

@@ -1,0 +1,525 @@
+%// One block of bytes: its schema goes in; constants, its type, accessors, and what brings it from its place and back.
+%#include "templates.h"
+
+%static bool is_wide(const schema_field_t *field) { return field->unit_bits > 32; }
+
+%static void put_unit(text_t *out, const schema_field_t *field, const char *base)
+%{
+%    text_format(out, "MR_%s%u(%u, %s%s)", field->unit_order, field->unit_bits, field->unit_alignment, base, field->offset);
+%}
+
+%static void put_bits(text_t *out, const schema_field_t *field, const char *base)
+%{
+%    unsigned position = field->unit_position, width = field->type.width_bits;
+%    if (field->unit_bits == 72) {
+%        text_format(out, field->type.is_signed ? "MR_BITS_SIGNED_64(%s, " : "(%s)(", field->c_type);
+%        text_format(out, "MR_%s72_BITS(uint64_t, %s%s, %u, %u)", field->unit_order, base, field->offset, position, width);
+%        text_format(out, field->type.is_signed ? ", 0, %u)" : ")", width);
+%        return;
+%    }
+%    if (field->type.kind == VALUE_BOOL)
+%        text_put_string(out, "MR_BIT(");
+%    else if (field->type.kind == VALUE_FLOAT)
+%        text_format(out, "mr_%s(MR_BITS(%s, ", field->type.width_bits == 64 ? "double" : "float", field->unit_type);
+%    else if (field->type.is_signed)
+%        text_format(out, "MR_BITS_SIGNED%s(%s, ", is_wide(field) ? "_64" : "", field->c_type);
+%    else if (field->type.kind == VALUE_ENUM && !is_wide(field) && width < 32)
+%        text_format(out, "MR_BITS_ENUM(%s, ", field->c_type);
+%    else if (field->type.kind == VALUE_ENUM)
+%        text_format(out, "(%s)MR_BITS(%s, ", field->c_type, field->unit_type);
+%    else
+%        text_format(out, "MR_BITS(%s, ", field->c_type);
+%    put_unit(out, field, base);
+%    text_format(out, ", %u", position);
+%    if (field->type.kind != VALUE_BOOL)
+%        text_format(out, ", %u", width);
+%    text_put_string(out, field->type.kind == VALUE_FLOAT ? "))" : ")");
+%}
+
+%static void put_integer(text_t *out, const schema_field_t *field, const char *base)
+%{
+%    if (field->type.kind == VALUE_FLOAT) {
+%        text_put_string(out, field->unit_bits == 64 ? "mr_double(" : "mr_float(");
+%        put_unit(out, field, base);
+%        text_put_char(out, ')');
+%    } else if (field->type.is_signed && field->type.storage_bits != field->unit_bits) {
+%        put_bits(out, field, base);
+%    } else {
+%        if (field->type.is_signed || field->type.kind == VALUE_ENUM)
+%            text_format(out, "(%s)", field->c_type);
+%        if (field->type.is_signed && field->type.kind == VALUE_ENUM)
+%            text_format(out, "(int%u_t)", field->unit_bits);
+%        put_unit(out, field, base);
+%    }
+%}
+
+%static void put_element(text_t *out, const schema_field_t *field, const char *base)
+%{
+%    const char *function = field->is_within_bytes ? "mr_element" : "mr_span";
+%    unsigned width = field->type.width_bits;
+%    if (field->type.kind == VALUE_BOOL)
+%        text_put_string(out, "(");
+%    else if (field->type.kind == VALUE_FLOAT)
+%        text_format(out, "mr_%s((%s)", field->type.width_bits == 64 ? "double" : "float", field->unit_type);
+%    else if (field->type.is_signed)
+%        text_format(out, "MR_BITS_SIGNED%s(%s, ", field->is_within_bytes ? "" : "_64", field->c_type);
+%    else
+%        text_format(out, "((%s)", field->c_type);
+%    text_format(out, "%s(%s%s, %d, %s, %u)", function, base, field->offset, field->bit_step, field->bit, width);
+%    if (field->type.kind == VALUE_BOOL)
+%        text_put_string(out, " != 0)");
+%    else if (field->type.is_signed)
+%        text_format(out, ", 0, %u)", width);
+%    else
+%        text_put_char(out, ')');
+%}
+
+%const char *enum_integer(const schema_type_t *type)
+%{
+%    if (type->kind != VALUE_ENUM || type->width_bits > 16)
+%        return NULL;
+%    return type->is_signed ? "uint16_t" : type->width_bits <= 8 ? "uint8_t" : "int16_t";
+%}
+
+%void field_get(text_t *out, const schema_field_t *field, const char *base)
+%{
+%    if (field->form == FORM_INTEGER)
+%        put_integer(out, field, base);
+%    else if (field->form == FORM_ELEMENTS)
+%        put_element(out, field, base);
+%    else
+%        put_bits(out, field, base);
+%}
+
+%/* `to` as the unsigned integer that holds its bits. */
+%static void put_raw(text_t *out, const schema_field_t *field, const char *type, const char *to)
+%{
+%    if (field->type.kind == VALUE_FLOAT)
+%        text_format(out, "mr_%s_bits(%s)", field->type.width_bits == 64 ? "double" : "float", to);
+%    else if (!type || strcmp(type, field->c_type) == 0)
+%        text_put_string(out, to);
+%    else
+%        text_format(out, "(%s)%s", type, to);
+%}
+
+%void field_set(text_t *out, const schema_field_t *field, const char *base, const char *to)
+%{
+%    switch (field->form) {
+%    case FORM_TEXT:
+%        text_format(out, "mr_set_text(%s%s, %s, %uu);", base, field->offset, to, field->type.length_bytes);
+%        return;
+%    case FORM_BYTES:
+%        return;
+%    case FORM_INTEGER:
+%        text_format(out, "MR_SET_%s%u(%u, %s%s, ", field->unit_order, field->unit_bits, field->unit_alignment, base,
+%                    field->offset);
+%        put_raw(out, field, field->unit_type, to);
+%        break;
+%    case FORM_ELEMENTS:
+%        text_format(out, "%s(%s%s, %d, %s, %u, ", field->is_within_bytes ? "mr_put_element" : "mr_put_span", base,
+%                    field->offset, field->bit_step, field->bit, field->type.width_bits);
+%        put_raw(out, field, field->is_within_bytes ? "uint8_t" : "uint64_t", to);
+%        break;
+%    case FORM_BITS:
+%        text_format(out, "MR_PUT_%s%u(%s, %u, %s%s, %u, %u, ", field->unit_order, field->unit_bits, field->unit_type,
+%                    field->unit_alignment, base, field->offset, field->unit_position, field->type.width_bits);
+%        /* As in register_block.tpl: enums become integers before they are masked. */
+%        put_raw(out, field, enum_integer(&field->type), to);
+%        break;
+%    }
+%    text_put_string(out, ");");
+%}
+
+%static void put_check(text_t *out, const char *condition)
+%{
+%    if (condition)
+%        text_format(out, "MR_CHECK(%s); ", condition);
+%}
+
+%/* Bits may be set where the field may be written at all: in memory that is everything but what is said to be ro. */
+%static bool is_array_of_bytes(const schema_field_t *field)
+%{
+%    return field->form == FORM_BYTES || (field->form == FORM_INTEGER && field->is_array && field->unit_bits == 8
+%        && field->indices[field->index_count - 1].stride_bits == 8
+%        && (field->type.kind == VALUE_UNSIGNED || field->type.kind == VALUE_SIGNED));
+%}
+
+%static void put_first_offset(text_t *out, const schema_field_t *field)
+%{
+%    /* The address of element 0: all but the array's own index. */
+%    size_t length = strlen(field->offset);
+%    char last[32];
+%    int own = 0;
+%    if (field->form != FORM_BYTES)
+%        own = snprintf(last, sizeof last, " + %s", strrchr(field->arguments, ',') + 2);
+%    text_put_bytes(out, field->offset, length - (size_t)own);
+%}
+
+%static void put_first_parameters(text_t *out, const schema_field_t *field)
+%{
+%    const char *end = field->form == FORM_BYTES ? NULL : strrchr(field->parameters, ',');
+%    text_put_bytes(out, field->parameters, end ? (size_t)(end - field->parameters) : strlen(field->parameters));
+%}
+
+%% static template field_constants(const schema_block_t *block, const schema_field_t *field)
+% put_doc(out, field->name.doc);
+#define ${block->c_upper}_${field->name.upper}_OFFSET ${hex_wide(field->byte_offset, 2)}u
+% if (field->is_bit_type) {
+#define ${block->c_upper}_${field->name.upper}_BIT ${field->shift}u
+% }
+#define ${block->c_upper}_${field->name.upper}_WIDTH ${field->type.width_bits}u
+% if (field->is_array)
+#define ${block->c_upper}_${field->name.upper}_COUNT ${field->array_length}u
+%% end
+
+%% static template bytes_accessors(const schema_block_t *block, const schema_field_t *field)
+MR_INLINE uint8_t *${block->c_name}_bytes_${field->name.snake}(${block->c_name}_t *block\
+% put_first_parameters(out, field);
+) { return block->bytes\
+% put_first_offset(out, field);
+; }
+MR_INLINE const uint8_t *${block->c_name}_const_bytes_${field->name.snake}(const ${block->c_name}_t *block\
+% put_first_parameters(out, field);
+) { return block->bytes\
+% put_first_offset(out, field);
+; }
+%% end
+
+%% static template text_accessors(const schema_block_t *block, const schema_field_t *field)
+MR_INLINE void ${block->c_name}_get_${field->name.snake}(const ${block->c_name}_t *block${field->parameters}, char out[${field->type.length_bytes + 1}]) { \
+% put_check(out, field->index_check);
+mr_text(out, block->bytes${field->offset}, ${field->type.length_bytes}u); }
+MR_INLINE void ${block->c_name}_set_${field->name.snake}(${block->c_name}_t *block${field->parameters}, const char *to) { \
+% put_check(out, field->index_check);
+% field_set(out, field, "block->bytes", "to");
+ }
+%% end
+
+%% static template field_accessors(const schema_block_t *block, const schema_field_t *field)
+% if (is_array_of_bytes(field))
+% bytes_accessors(out, block, field);
+% if (field->form == FORM_BYTES)
+%     return;
+% if (field->form == FORM_TEXT) {
+%     text_accessors(out, block, field);
+%     return;
+% }
+MR_INLINE ${field->c_type} ${block->c_name}_get_${field->name.snake}(const ${block->c_name}_t *block${field->parameters}) { \
+% put_check(out, field->index_check);
+return \
+% field_get(out, field, "block->bytes");
+; }
+MR_INLINE void ${block->c_name}_set_${field->name.snake}(${block->c_name}_t *block${field->parameters}, ${field->c_type} to) { \
+% put_check(out, field->index_check);
+% put_check(out, field->value_check);
+% field_set(out, field, "block->bytes", "to");
+ }
+% if (field->type.kind == VALUE_BOOL && field->form == FORM_BITS) {
+MR_INLINE void ${block->c_name}_toggle_${field->name.snake}(${block->c_name}_t *block${field->parameters}) { \
+%     put_check(out, field->index_check);
+block->bytes[${field->toggle_offset}] ^= ${hex(UINT64_C(1) << field->shift)}u; }
+% } else if (field->type.kind == VALUE_BOOL) {
+MR_INLINE void ${block->c_name}_toggle_${field->name.snake}(${block->c_name}_t *block${field->parameters}) { ${block->c_name}_set_${field->name.snake}(block${field->arguments}, !${block->c_name}_get_${field->name.snake}(block${field->arguments})); }
+% }
+%% end
+
+%% static template part_accessors(const schema_block_t *block, const schema_part_t *part)
+MR_INLINE ${part->structure->c_name}_t ${block->c_name}_get_${part->name.snake}(const ${block->c_name}_t *block${part->parameters}) { \
+% put_check(out, part->index_check);
+${part->structure->c_name}_t value; ${part->structure->c_name}_unpack(&value, block->bytes${part->offset}); return value; }
+MR_INLINE void ${block->c_name}_set_${part->name.snake}(${block->c_name}_t *block${part->parameters}, ${part->structure->c_name}_t to) { \
+% put_check(out, part->index_check);
+${part->structure->c_name}_pack(block->bytes${part->offset}, &to); }
+%% end
+
+%% static template block_type(const schema_block_t *block)
+% if (block->kind == REGION_BUS) {
+/* A copy to work on, beside what the device is known to hold. */
+typedef struct { uint8_t bytes[${block->c_upper}_SIZE], stored[${block->c_upper}_SIZE]; } ${block->c_name}_t;
+% } else if (block->alignment_type) {
+typedef union { uint8_t bytes[${block->c_upper}_SIZE]; ${block->alignment_type} alignment; } ${block->c_name}_t;
+% } else {
+typedef struct { uint8_t bytes[${block->c_upper}_SIZE]; } ${block->c_name}_t;
+% }
+% if (block->kind != REGION_BUS && !block->alignment_type)
+MR_ASSERT(${block->c_name}, sizeof(${block->c_name}_t) == ${block->c_upper}_SIZE);
+% else
+MR_ASSERT(${block->c_name}, sizeof(((${block->c_name}_t *)0)->bytes) == ${block->c_upper}_SIZE);
+%% end
+
+%% static template defaults(const schema_block_t *block)
+static inline void ${block->c_name}_defaults(${block->c_name}_t *block)
+{
+% if (block->initial_is_zero) {
+    mr_fill(block->bytes, 0, ${block->c_upper}_SIZE);
+% } else {
+    static const uint8_t initial[${block->c_upper}_SIZE] = {\
+%     for (uint32_t index = 0; index < block->size_bytes; index++) {
+%         if (index % 16 == 0)
+%             text_put_string(out, "\n        ");
+%         text_format(out, index % 16 == 15 || index + 1 == block->size_bytes ? "0x%02X," : "0x%02X, ", block->initial[index]);
+%     }
+
+    };
+    mr_copy(block->bytes, initial, ${block->c_upper}_SIZE);
+% }
+% if (block->kind == REGION_BUS) {
+    for (uint32_t at = 0; at < ${block->c_upper}_SIZE; at++)
+        block->stored[at] = (uint8_t)~block->bytes[at];
+% }
+}
+%% end
+
+%/* ---- where a block is and how it gets there */
+
+%static void put_location(text_t *out, const schema_block_t *block)
+%{
+%    if (block->has_address)
+%        text_format(out, "%s_ADDRESS", block->c_upper);
+%    else
+%        text_format(out, "%s_bytes + 0x%llXu", block->region_c_name, (unsigned long long)block->region_offset);
+%    if (block->count)
+%        text_format(out, " + i * 0x%llXu", (unsigned long long)block->stride_bytes);
+%}
+
+%static const char *only_index(const schema_block_t *block) { return block->count ? "unsigned i" : "void"; }
+%static const char *more_index(const schema_block_t *block) { return block->count ? ", unsigned i" : ""; }
+%static const char *pass_index(const schema_block_t *block) { return block->count ? "i" : ""; }
+%static const char *pass_more(const schema_block_t *block) { return block->count ? ", i" : ""; }
+%static const char *crc_type(const schema_block_t *block)
+%{
+%    return guards[block->guard].crc_bytes == 1 ? "uint8_t" : guards[block->guard].crc_bytes == 2 ? "uint16_t" : "uint32_t";
+%}
+%static unsigned crc_bits(const schema_block_t *block) { return 8 * guards[block->guard].crc_bytes; }
+
+%% static template at(const schema_block_t *block)
+% bool is_ram = block->kind == REGION_RAM;
+% if (!is_ram && !block->has_address)
+%     return;
+% if (!block->has_address) {
+MR_EXTERN uint8_t ${block->region_c_name}_bytes[];
+% }
+/* The place itself${block->is_mirrored ? ": its first copy" : ""}. */
+MR_INLINE ${is_ram ? "" : "const "}${block->c_name}_t *${block->c_name}_at(${only_index(block)}) { \
+% if (block->count) {
+MR_CHECK(i < ${block->count}u); \
+% }
+return (${is_ram ? "" : "const "}${block->c_name}_t *)\
+% if (block->has_address)
+(uintptr_t)(\
+% else
+(void *)(\
+% put_location(out, block);
+); }
+%% end
+
+%% static template check(const schema_block_t *block, uint32_t version)
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
+static inline ${crc_type(block)} ${block->c_name}_crc(const ${block->c_name}_t *block)
+{
+    return mr_crc${crc_bits(block)}(${hex_wide(block->guard_seed, (int)crc_bits(block) / 4)}u, block->bytes, ${hex(block->crc_offset)}u);
+}
+static inline mr_status_t ${block->c_name}_check(const ${block->c_name}_t *block)
+{
+    ${crc_type(block)} difference = (${crc_type(block)})(${block->c_name}_crc(block) ^ MR_LE${crc_bits(block)}(1, block->bytes + ${hex(block->crc_offset)}u));
+    if (difference == 0)
+        return block->bytes[${hex(block->version_offset)}u] == ${(unsigned)(version & 0xFF)}u ? MR_OK : MR_FOREIGN;
+    if (mr_is_filled(block->bytes, 0x00, ${block->c_upper}_SIZE) || mr_is_filled(block->bytes, 0xFF, ${block->c_upper}_SIZE))
+        return MR_FRESH;
+% for (size_t index = 0; index < block->foreign_count; index++) {
+    if (difference == ${hex_wide(block->foreign_xor[index], (int)crc_bits(block) / 4)}u)
+        return MR_FOREIGN;
+% }
+    return MR_CORRUPT;
+}
+static inline void ${block->c_name}_seal(${block->c_name}_t *block)
+{
+    block->bytes[${hex(block->version_offset)}u] = ${(unsigned)(version & 0xFF)}u;
+    MR_SET_LE${crc_bits(block)}(1, block->bytes + ${hex(block->crc_offset)}u, ${block->c_name}_crc(block));
+}
+%% end
+
+%% static template plain_ram(const schema_block_t *block)
+/* Copies the place here, and back: only bytes that differ are written${block->guard ? ", the guard last" : ""}. */
+static inline mr_status_t ${block->c_name}_load(${block->c_name}_t *block${more_index(block)})
+{
+    mr_copy(block->bytes, ${block->c_name}_at(${pass_index(block)})->bytes, ${block->c_upper}_SIZE);
+    return MR_OK;
+}
+static inline mr_status_t ${block->c_name}_flush(${block->c_name}_t *block${more_index(block)})
+{
+% if (block->guard) {
+    ${block->c_name}_seal(block);
+% }
+    mr_copy_changed(${block->c_name}_at(${pass_index(block)})->bytes, block->bytes, ${block->c_upper}_SIZE);
+    return MR_OK;
+}
+/* Would a flush change anything? */
+static inline bool ${block->c_name}_pending(const ${block->c_name}_t *block${more_index(block)})
+{
+    const ${block->c_name}_t *place = ${block->c_name}_at(${pass_index(block)});
+% if (block->guard)
+    return mr_differs(block->bytes, place->bytes, ${hex(block->version_offset)}u) || ${block->c_name}_check(place) != MR_OK;
+% else {
+    return mr_differs(block->bytes, place->bytes, ${block->c_upper}_SIZE);
+% }
+}
+%% end
+
+%% static template mirrored_ram(const schema_block_t *block)
+/* The newer of the two copies that is whole: 0 or 1; 2 where neither is, and *found says why. */
+static inline unsigned ${block->c_name}_newest(mr_status_t *found${more_index(block)})
+{
+    const ${block->c_name}_t *copies = ${block->c_name}_at(${pass_index(block)});
+    mr_status_t first = ${block->c_name}_check(&copies[0]), second = ${block->c_name}_check(&copies[1]);
+    *found = MR_OK;
+    if (first == MR_OK && second == MR_OK)
+        return (uint8_t)((unsigned)copies[1].bytes[${hex(block->sequence_offset)}u] - (unsigned)copies[0].bytes[${hex(block->sequence_offset)}u] - 1u) < 0x7Fu;
+    if (first == MR_OK || second == MR_OK)
+        return first != MR_OK;
+    *found = first == second ? first : first == MR_FOREIGN || second == MR_FOREIGN ? MR_FOREIGN : MR_CORRUPT;
+    return 2;
+}
+/* Copies the newer copy here, and back over the older one, the guard last: an interrupted flush leaves the newer as it was. */
+static inline mr_status_t ${block->c_name}_load(${block->c_name}_t *block${more_index(block)})
+{
+    mr_status_t found;
+    unsigned newest = ${block->c_name}_newest(&found${pass_more(block)});
+    mr_copy(block->bytes, ${block->c_name}_at(${pass_index(block)})[newest & 1u].bytes, ${block->c_upper}_SIZE);
+    return MR_OK;
+}
+/* Would a flush change anything? */
+static inline bool ${block->c_name}_pending(const ${block->c_name}_t *block${more_index(block)})
+{
+    mr_status_t found;
+    unsigned newest = ${block->c_name}_newest(&found${pass_more(block)});
+    return newest == 2u || mr_differs(block->bytes, ${block->c_name}_at(${pass_index(block)})[newest].bytes, ${hex(block->sequence_offset)}u);
+}
+static inline mr_status_t ${block->c_name}_flush(${block->c_name}_t *block${more_index(block)})
+{
+    mr_status_t found;
+    ${block->c_name}_t *copies = ${block->c_name}_at(${pass_index(block)});
+    unsigned newest = ${block->c_name}_newest(&found${pass_more(block)});
+    if (!${block->c_name}_pending(block${pass_more(block)}))
+        return MR_OK;
+    block->bytes[${hex(block->sequence_offset)}u] = newest == 2u ? 0u : (uint8_t)(copies[newest].bytes[${hex(block->sequence_offset)}u] + 1u);
+    ${block->c_name}_seal(block);
+    mr_copy_changed(copies[newest == 0u ? 1 : 0].bytes, block->bytes, ${block->c_upper}_SIZE);
+    return MR_OK;
+}
+%% end
+
+%static void put_bus_offset(text_t *out, const schema_block_t *block)
+%{
+%    text_format(out, "0x%llXu", (unsigned long long)block->region_offset);
+%    if (block->count)
+%        text_format(out, " + i * 0x%llXu", (unsigned long long)block->stride_bytes);
+%}
+
+%% static template bus(const schema_block_t *block)
+/* The program defines these two; offsets are from the region's start. */
+MR_EXTERN mr_status_t ${block->region_c_name}_read(uint32_t offset, uint8_t *bytes, uint32_t count);
+MR_EXTERN mr_status_t ${block->region_c_name}_write(uint32_t offset, const uint8_t *bytes, uint32_t count);
+% if (block->is_mirrored)
+%     return;
+static inline mr_status_t ${block->c_name}_load(${block->c_name}_t *block${more_index(block)})
+{
+    mr_status_t status = ${block->region_c_name}_read(\
+% put_bus_offset(out, block);
+, block->bytes, ${block->c_upper}_SIZE);
+    if (status >= MR_OK)
+        mr_copy(block->stored, block->bytes, ${block->c_upper}_SIZE);
+    return status;
+}
+/* Writes only the runs of bytes that differ from what was loaded or written last${block->guard ? ", the guard last" : ""}. */
+static inline mr_status_t ${block->c_name}_flush(${block->c_name}_t *block${more_index(block)})
+{
+% if (block->guard) {
+    ${block->c_name}_seal(block);
+% }
+    return mr_flush_runs(${block->region_c_name}_write, \
+% put_bus_offset(out, block);
+, block->bytes, block->stored, ${block->c_upper}_SIZE, ${block->region->transfer_cost_bytes}u);
+}
+/* Would a flush change anything? */
+static inline bool ${block->c_name}_pending(const ${block->c_name}_t *block)
+{
+    return mr_differs(block->bytes, block->stored, \
+% if (block->guard)
+${hex(block->version_offset)}u);
+% else {
+${block->c_upper}_SIZE);
+% }
+}
+%% end
+
+%% static template open(const schema_block_t *block)
+/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+static inline mr_status_t ${block->c_name}_open(${block->c_name}_t *block${more_index(block)})
+{
+% if (!block->guard) {
+    return ${block->c_name}_load(block${pass_more(block)});
+}
+%     return;
+% }
+% if (block->is_mirrored) {
+    mr_status_t found;
+    (void)${block->c_name}_newest(&found${pass_more(block)});
+    (void)${block->c_name}_load(block${pass_more(block)});
+% } else {
+    mr_status_t found = ${block->c_name}_load(block${pass_more(block)});
+    if (found < MR_OK)
+        return found;
+    found = ${block->c_name}_check(block);
+% }
+    if (found != MR_OK)
+        ${block->c_name}_defaults(block);
+    return found;
+}
+%% end
+
+%% static template transfer(const schema_t *schema, const schema_block_t *block)
+% if (block->guard != GUARD_NONE && (block->kind == REGION_RAM || block->kind == REGION_BUS))
+% check(out, block, schema->version);
+% if (block->kind == REGION_RAM) {
+%     if (block->is_mirrored)
+%         mirrored_ram(out, block);
+%     else
+%         plain_ram(out, block);
+%     open(out, block);
+% } else if (block->kind == REGION_BUS) {
+%     bus(out, block);
+%     if (!block->is_mirrored)
+%         open(out, block);
+% }
+%% end
+
+%% template byte_block(const schema_t *schema, const schema_block_t *block, accessors_t accessors)
+
+% block_table(out, block);
+#define ${block->c_upper}_SIZE ${block->size_bytes}u
+% if (block->has_address) {
+#ifndef ${block->c_upper}_ADDRESS
+#define ${block->c_upper}_ADDRESS ${hex_wide(block->address, 4)}\
+%     text_put_string(out, block->address > UINT32_MAX ? "ull\n" : "u\n");
+#endif
+% }
+% if (accessors == ACCESSORS_NONE) {
+%     for (size_t index = 0; index < block->field_count; index++)
+%         field_constants(out, block, &block->fields[index]);
+%     return;
+% }
+% put_doc(out, block->name.doc);
+% block_type(out, block);
+% at(out, block);
+% defaults(out, block);
+% transfer(out, schema, block);
+% for (size_t index = 0; index < block->field_count; index++) {
+%     field_constants(out, block, &block->fields[index]);
+%     if (accessors == ACCESSORS_FIELDS)
+%         field_accessors(out, block, &block->fields[index]);
+% }
+% if (accessors == ACCESSORS_FIELDS)
+% for (size_t index = 0; index < block->part_count; index++)
+% part_accessors(out, block, &block->parts[index]);
+%% end

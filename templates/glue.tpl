@@ -1,0 +1,121 @@
+%// NAME_glue.h and NAME_glue.c: a schema goes in; storage for the regions whose place the linker chooses comes out.
+%#include "templates.h"
+%#include "version.h"
+
+%/* On the host a retained region is a file that is mapped over its bytes: whole pages, of any machine. */
+%enum { HOST_PAGE_BYTES = 65536 };
+
+%static bool is_stored(const schema_region_t *region)
+%{
+%    return region->kind == REGION_RAM && !region->has_address && region->is_used;
+%}
+
+%static bool is_file(const schema_t *schema, const schema_region_t *region)
+%{
+%    return schema->is_host_target && region->is_retained;
+%}
+
+%static bool has_files(const schema_t *schema)
+%{
+%    for (size_t index = 0; index < schema->region_count; index++)
+%        if (is_stored(&schema->regions[index]) && is_file(schema, &schema->regions[index]))
+%            return true;
+%    return false;
+%}
+
+%static unsigned long long storage_bytes(const schema_t *schema, const schema_region_t *region)
+%{
+%    unsigned long long bytes = region->used_bytes;
+%    return is_file(schema, region) ? (bytes + HOST_PAGE_BYTES - 1) / HOST_PAGE_BYTES * HOST_PAGE_BYTES : bytes;
+%}
+
+%% template glue_header(const schema_t *schema)
+/* Made from ${schema->source_name} by memregc ${MEMREGC_VERSION}; fingerprint ${hex_wide(schema->fingerprint, 8)}. Do not edit: edit the layout. */
+#ifndef ${schema->prefix_upper}_${schema->name.upper}_GLUE_INCLUDED
+#define ${schema->prefix_upper}_${schema->name.upper}_GLUE_INCLUDED
+
+#include "${schema->name.snake}.h"
+
+% if (has_files(schema)) {
+/* Maps the files of retained memory: in the folder that MEMREG_HOST_DIR names, else in the current one. Call it before
+ * anything else; returns MR_OK, or MR_ERROR where a file cannot be made or mapped (errno says why). */
+% } else {
+/* Call it before anything else. Always returns MR_OK. */
+% }
+MR_EXTERN mr_status_t ${schema->prefix}_init(void);
+
+#endif
+%% end
+
+%% static template storage(const schema_t *schema, const schema_region_t *region)
+% if (is_file(schema, region))
+uint8_t ${schema->prefix}_${region->name.snake}_bytes[${storage_bytes(schema, region)}] __attribute__((__aligned__(${(int)HOST_PAGE_BYTES})));
+% else if (region->is_retained)
+uint8_t ${schema->prefix}_${region->name.snake}_bytes[${storage_bytes(schema, region)}] MR_NOINIT;
+% else
+uint8_t ${schema->prefix}_${region->name.snake}_bytes[${storage_bytes(schema, region)}] MR_ALIGNED;
+%% end
+
+%% static template map_files()
+
+/* Lays the file over the bytes, which take whole pages: what was stored in an earlier run shows at their place. */
+static mr_status_t map_file(const char *name, uint8_t *bytes, size_t size_bytes)
+{
+    const char *folder = getenv("MEMREG_HOST_DIR");
+    char path[4096];
+    int length = snprintf(path, sizeof path, "%s%s%s", folder ? folder : "", folder && *folder ? "/" : "", name);
+    if (length < 0 || (size_t)length >= sizeof path)
+        return MR_ERROR;
+    int file = open(path, O_RDWR | O_CREAT, 0666);
+    if (file < 0)
+        return MR_ERROR;
+    struct stat status;
+    bool is_whole = fstat(file, &status) == 0
+        && (status.st_size >= (off_t)size_bytes || ftruncate(file, (off_t)size_bytes) == 0);
+    void *mapped = is_whole ? mmap(bytes, size_bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED, file, 0) : MAP_FAILED;
+    (void)close(file);
+    return mapped == (void *)bytes ? MR_OK : MR_ERROR;
+}
+%% end
+
+%% template glue_source(const schema_t *schema)
+/* Made from ${schema->source_name} by memregc ${MEMREGC_VERSION}; fingerprint ${hex_wide(schema->fingerprint, 8)}. Do not edit: edit the layout. */
+% if (has_files(schema)) {
+#define _DEFAULT_SOURCE 1
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+% }
+#include "${schema->name.snake}_glue.h"
+
+/* Start-up code must leave .noinit alone, so that its contents outlive a reset. */
+#if defined __GNUC__ && defined __ELF__
+#define MR_NOINIT __attribute__((__section__(".noinit.memreg"), __aligned__(8)))
+#define MR_ALIGNED __attribute__((__aligned__(8)))
+#else
+#define MR_NOINIT
+#define MR_ALIGNED
+#endif
+
+% for (size_t index = 0; index < schema->region_count; index++)
+% if (is_stored(&schema->regions[index]))
+% storage(out, schema, &schema->regions[index]);
+% if (has_files(schema))
+% map_files(out);
+
+mr_status_t ${schema->prefix}_init(void)
+{
+% for (size_t index = 0; index < schema->region_count; index++) {
+%     const schema_region_t *region = &schema->regions[index];
+%     if (!is_stored(region) || !is_file(schema, region))
+%         continue;
+    if (map_file("${schema->name.snake}.${region->name.snake}.bin", ${schema->prefix}_${region->name.snake}_bytes, sizeof ${schema->prefix}_${region->name.snake}_bytes) != MR_OK)
+        return MR_ERROR;
+% }
+    return MR_OK;
+}
+%% end

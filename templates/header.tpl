@@ -1,0 +1,104 @@
+%// NAME.h: a schema goes in; the C header with everything that the layout declares comes out.
+%#include "templates.h"
+%#include "version.h"
+
+%static void put_constant(text_t *out, const schema_t *schema, const schema_constant_t *constant)
+%{
+%    int64_t value = constant->value;
+%    put_doc(out, constant->name.doc);
+%    text_format(out, "#define %s_%s ", schema->prefix_upper, constant->name.upper);
+%    if (constant->is_unsigned_64)
+%        text_format(out, "%lluull\n", (unsigned long long)value);
+%    else if (value == INT64_MIN)
+%        text_put_string(out, "(-9223372036854775807ll - 1)\n");
+%    else if (value < 0)
+%        text_format(out, "(%lld%s)\n", (long long)value, value < -INT32_MAX ? "ll" : "");
+%    else
+%        text_format(out, "%lld%s\n", (long long)value, value > UINT32_MAX ? "ll" : value > INT32_MAX ? "u" : "");
+%}
+
+%static void put_block(text_t *out, const schema_t *schema, const schema_block_t *block, accessors_t accessors)
+%{
+%    if (block->is_register_block)
+%        register_block(out, schema, block, accessors);
+%    else
+%        byte_block(out, schema, block, accessors);
+%}
+
+%/* Everything in the order of the source, the blocks only where they are wanted. */
+%static void put_items(text_t *out, const schema_t *schema, accessors_t accessors, bool has_blocks)
+%{
+%    for (size_t index = 0; index < schema->item_count; index++) {
+%        const schema_item_t *item = &schema->items[index];
+%        switch (item->kind) {
+%        case SCHEMA_CONSTANT: put_constant(out, schema, item->of.constant); break;
+%        case SCHEMA_ENUM: enum_type(out, schema, item->of.enumeration, accessors); break;
+%        case SCHEMA_STRUCT: struct_type(out, schema, item->of.structure, accessors); break;
+%        case SCHEMA_BLOCK:
+%            if (has_blocks)
+%                put_block(out, schema, item->of.block, accessors);
+%            break;
+%        default: break;
+%        }
+%    }
+%}
+
+%% static template first_lines(const schema_t *schema)
+/* Made from ${schema->source_name} by memregc ${MEMREGC_VERSION}; fingerprint ${hex_wide(schema->fingerprint, 8)}. Do not edit: edit the layout.
+ * Departures from MISRA C:2012 that the accessors below need, and why: rule 11.4 (registers are integers made pointers),
+ * 11.3, 11.5 and 19.2 (bytes are read as words where that is cheaper), 20.10 and directive 4.9 (macros that build accesses,
+ * for an inline function for each would cost every file that includes this), 8.13 and 2.5 (parts that a program leaves
+ * unused). */
+%% end
+
+%% static template common(const schema_t *schema, accessors_t accessors)
+% if (accessors != ACCESSORS_NONE) {
+#include <stdbool.h>
+#include <stdint.h>
+
+% prologue(out, schema);
+% }
+#define ${schema->prefix_upper}_VERSION ${schema->version}u
+#define ${schema->prefix_upper}_FINGERPRINT ${hex_wide(schema->fingerprint, 8)}u
+%% end
+
+%% template header(const schema_t *schema, accessors_t accessors, bool is_split)
+% first_lines(out, schema);
+% put_doc(out, schema->name.doc);
+#ifndef ${schema->prefix_upper}_${schema->name.upper}_INCLUDED
+#define ${schema->prefix_upper}_${schema->name.upper}_INCLUDED
+
+% if (is_split) {
+#include "${schema->name.snake}/${schema->name.snake}.common.h"
+%     for (size_t index = 0; index < schema->item_count; index++)
+%         if (schema->items[index].kind == SCHEMA_BLOCK)
+#include "${schema->name.snake}/${schema->items[index].of.block->name.snake}.h"
+% } else {
+%     common(out, schema, accessors);
+%     put_items(out, schema, accessors, true);
+% }
+
+#endif
+%% end
+
+%% template header_common(const schema_t *schema, accessors_t accessors)
+% first_lines(out, schema);
+#ifndef ${schema->prefix_upper}_${schema->name.upper}_COMMON_INCLUDED
+#define ${schema->prefix_upper}_${schema->name.upper}_COMMON_INCLUDED
+
+% common(out, schema, accessors);
+% put_items(out, schema, accessors, false);
+
+#endif
+%% end
+
+%% template header_block(const schema_t *schema, const schema_block_t *block, accessors_t accessors)
+% first_lines(out, schema);
+#ifndef ${block->c_upper}_INCLUDED
+#define ${block->c_upper}_INCLUDED
+
+#include "${schema->name.snake}.common.h"
+% put_block(out, schema, block, accessors);
+
+#endif
+%% end

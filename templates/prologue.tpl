@@ -1,0 +1,658 @@
+%// The helper macros and functions that generated headers are made of: which of them are needed goes in, they come out.
+%// Each stands in an include guard of its own, so that headers of several layouts can be used together.
+%#include "templates.h"
+
+%% static template common_part()
+/* ---- What everything below is made of: each access in the form that costs least on each instruction set. */
+#ifndef MR_COMMON_1
+#define MR_COMMON_1
+
+#if defined __GNUC__ && !defined __TINYC__
+#define MR_GNU 1
+#define MR_INLINE static inline __attribute__((__always_inline__))
+#define MR_IS_CONSTANT(value) __builtin_constant_p(value)
+#else
+#define MR_GNU 0
+#define MR_INLINE static inline
+#endif
+#if MR_GNU && defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+#define MR_GNU_LITTLE 1
+#else
+#define MR_GNU_LITTLE 0
+#endif
+
+#if defined __cplusplus
+#define MR_EXTERN extern "C"
+#define MR_ASSERT(name, condition) static_assert(condition, #name)
+#elif defined __STDC_VERSION__ && __STDC_VERSION__ >= 201112L
+#define MR_EXTERN extern
+#define MR_ASSERT(name, condition) _Static_assert(condition, #name)
+#else
+#define MR_EXTERN extern
+#define MR_ASSERT(name, condition) typedef char mr_assert_##name[(condition) ? 1 : -1]
+#endif
+
+/* With MR_CHECKED a value or an index out of range calls mr_fault(), which the program defines; the value is then masked. */
+#if defined MR_CHECKED
+MR_EXTERN void mr_fault(const char *function, long line);
+#define MR_CHECK(condition) ((condition) ? (void)0 : mr_fault(__func__, (long)__LINE__))
+#else
+#define MR_CHECK(condition) ((void)0)
+#endif
+
+#define MR_ONES(type, width) ((type)((type)((type)2 << ((width) - 1u)) - 1u))
+#define MR_MASK(type, position, width) ((type)(MR_ONES(type, width) << (position)))
+
+/* The value in `width` bits of a word from bit `position` on. */
+#define MR_BIT(word, position) ((bool)(((word) >> (position)) & 1))
+#define MR_BITS(type, word, position, width) ((type)((type)((word) >> (position)) & MR_ONES(type, width)))
+#if defined __AVR__
+#define MR_BITS_SIGNED_(type, raw, word, position, width) \\
+    ((type)((MR_BITS(raw, word, position, width) ^ MR_MASK(raw, (width) - 1, 1)) - MR_MASK(raw, (width) - 1, 1)))
+#define MR_BITS_SIGNED(type, word, position, width) ((type)((width) <= 16 \\
+    ? (int32_t)MR_BITS_SIGNED_(int16_t, uint16_t, word, position, (width) <= 16 ? (width) : 16) \\
+    : MR_BITS_SIGNED_(int32_t, uint32_t, word, position, width)))
+#if defined __cplusplus /* avr-g++ 5 takes a masked value for one that its enum might lack */
+MR_INLINE uint32_t mr_any(uint32_t value) { return value; }
+#else
+#define mr_any(value) (value)
+#endif
+#define MR_BITS_ENUM(type, word, position, width) ((type)mr_any((position) / 8 == ((position) + (width) - 1) / 8 \\
+    ? MR_BITS(uint8_t, (uint8_t)((word) >> ((position) / 8 * 8)), (position) % 8, (width) <= 8 ? (width) : 8) \\
+    : MR_BITS(uint32_t, word, position, width)))
+#else
+#define MR_BITS_SIGNED(type, word, position, width) \\
+    ((type)((int32_t)((uint32_t)(word) << (32 - (width) - (position))) >> (32 - (width))))
+#if defined __riscv && __riscv_xlen == 32 && MR_GNU && !defined __clang__
+/* An exact division, as between pointers, lets a comparison be one with the masked word; no shift is left. */
+#define MR_BITS_ENUM(type, word, position, width) ((type)(sizeof(word) > 4u || (position) + (width) >= 32 \\
+    ? (uint32_t)MR_BITS(uint32_t, word, position, width) \\
+    : (uint32_t)((char (*)[1ul << ((position) & 31)])(uintptr_t)((word) & MR_MASK(uint32_t, (position) & 31, width)) \\
+        - (char (*)[1ul << ((position) & 31)])0)))
+#else
+#define MR_BITS_ENUM(type, word, position, width) ((type)((uint32_t)((word) >> (position)) & MR_ONES(uint32_t, width)))
+#endif
+#endif
+#define MR_BITS_SIGNED_64(type, word, position, width) \\
+    ((type)((int64_t)((uint64_t)(word) << (64 - (width) - (position))) >> (64 - (width))))
+
+/* The word with `value` in those bits. */
+#define MR_WITH_MASK(type, word, position, width, value) ((type)(((word) & (type)~MR_MASK(type, position, width)) \\
+    | (type)((type)((type)(value) & MR_ONES(type, width)) << (position))))
+#define MR_WITH_SHIFT(type, word, position, width, value) ((type)((word) ^ ((uint32_t)( \\
+    ((uint32_t)(word) >> (position) ^ (uint32_t)(value)) << (32u - (width))) >> (32u - (width) - (position)))))
+#if MR_GNU && defined __ARM_ARCH && __ARM_ARCH >= 7 && MR_GNU_LITTLE
+#define MR_WITH_FIELD(type, word, position, width, value) (__extension__ ({ \\
+    union { type bits; struct { type : position; type field : width; } in; } mr_; \\
+    mr_.bits = (word); mr_.in.field = ((type)(value) + 0u) & MR_ONES(type, width); mr_.bits; }))
+#define MR_WITH(type, word, position, width, value) ((type)(MR_IS_CONSTANT(value) \\
+    ? MR_WITH_MASK(type, word, position, width, value) : MR_WITH_FIELD(type, word, position, width, value)))
+#elif MR_GNU && defined __ARM_ARCH && __ARM_ARCH < 7
+/* The empty assembly hides that shifting up and down is a mask, which would be an instruction more. */
+#define MR_WITH_LOW(type, word, width, value) (__extension__ ({ \\
+    uint32_t mr_ = ((uint32_t)(word) ^ (uint32_t)(value)) << (32u - (width)); __asm__("" : "+r"(mr_)); \\
+    (type)((word) ^ (mr_ >> (32u - (width)))); }))
+#define MR_WITH(type, word, position, width, value) ((type)(MR_IS_CONSTANT(value) \\
+    ? MR_WITH_MASK(type, word, position, width, value) : (position) == 0 ? MR_WITH_LOW(type, word, width, value) \\
+    : MR_WITH_SHIFT(type, word, position, width, value)))
+#elif MR_GNU && (defined __XTENSA__ || defined __xtensa__)
+/* A field at the top is funnelled in from above; one in the middle is added, for an addition is a byte shorter. */
+#define MR_WITH_TOP(word, width, value) (__extension__ ({ uint32_t mr_; __asm__("ssai %3\n\tsrc %0, %1, %2" \\
+    : "=a"(mr_) : "a"(value), "a"((uint32_t)(word) << (width)), "i"(width)); mr_; }))
+#define MR_WITH_SUM(type, word, position, width, value) (__extension__ ({ \\
+    uint32_t mr_ = (uint32_t)((uint32_t)(value) << (32u - (width))) >> (32u - (width) - (position)); \\
+    __asm__("" : "+a"(mr_)); (type)(((word) & (type)~MR_MASK(type, position, width)) + mr_); }))
+#define MR_WITH(type, word, position, width, value) ((type)(MR_IS_CONSTANT(value) \\
+    ? MR_WITH_MASK(type, word, position, width, value) \\
+    : (position) == 0 ? (word) ^ (((word) ^ (type)(value)) & MR_ONES(type, width)) \\
+    : (position) + (width) == 32 ? MR_WITH_TOP(word, width, value) : MR_WITH_SUM(type, word, position, width, value)))
+#elif MR_GNU && defined __riscv && __riscv_xlen == 32
+#define MR_WITH(type, word, position, width, value) ((type)(MR_IS_CONSTANT(value) \\
+    ? MR_WITH_MASK(type, word, position, width, value) : MR_WITH_SHIFT(type, word, position, width, value)))
+#else
+#define MR_WITH MR_WITH_MASK
+#endif
+#endif
+
+%% end
+
+%% static template registers_part()
+/* ---- Registers: each access at exactly its width. */
+#ifndef MR_REGISTERS_1
+#define MR_REGISTERS_1
+#define MR_REGISTER(type, address) (*(volatile type *)(uintptr_t)(address))
+#define MR_REGISTERS(type, row_words, address) ((volatile type (*)[row_words])(uintptr_t)(address))
+#endif
+
+%% end
+
+%% static template registers64_part()
+/* ---- Registers of 64 bits: two accesses on 32-bit processors, the lower address first. */
+#ifndef MR_REGISTERS_64_1
+#define MR_REGISTERS_64_1
+#if defined __AVR__ || UINTPTR_MAX > 0xFFFFFFFFu
+MR_INLINE uint64_t mr_read_64(uintptr_t address) { return *(volatile uint64_t *)address; }
+MR_INLINE void mr_write_64(uintptr_t address, uint64_t word) { *(volatile uint64_t *)address = word; }
+#elif defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+MR_INLINE uint64_t mr_read_64(uintptr_t address)
+{
+    volatile uint32_t *words = (volatile uint32_t *)address;
+    uint32_t high = words[0], low = words[1];
+    return (uint64_t)high << 32 | low;
+}
+MR_INLINE void mr_write_64(uintptr_t address, uint64_t word)
+{
+    volatile uint32_t *words = (volatile uint32_t *)address;
+    words[0] = (uint32_t)(word >> 32);
+    words[1] = (uint32_t)word;
+}
+#else
+MR_INLINE uint64_t mr_read_64(uintptr_t address)
+{
+    volatile uint32_t *words = (volatile uint32_t *)address;
+    uint32_t low = words[0], high = words[1];
+    return (uint64_t)high << 32 | low;
+}
+MR_INLINE void mr_write_64(uintptr_t address, uint64_t word)
+{
+    volatile uint32_t *words = (volatile uint32_t *)address;
+    words[0] = (uint32_t)word;
+    words[1] = (uint32_t)(word >> 32);
+}
+#endif
+
+/* A field in both halves. On AVR a shift of 64 bits is a call: the halves are taken apart in memory. */
+#define MR_LOW(word) ((uint32_t)(word))
+#if defined __AVR__
+MR_INLINE uint32_t mr_high(uint64_t word) { union { uint64_t all; uint32_t part[2]; } in; in.all = word; return in.part[1]; }
+#define MR_HIGH(word) mr_high(word)
+#define MR_CROSSING(type, low, high, position, width) ((type)((low) >> (position) \\
+    | ((high) & MR_ONES(uint32_t, (position) + (width) - 32)) << (32 - (position))))
+#define MR_READ_CROSSING(type, address, position, width) \\
+    ((type)mr_read_crossing((volatile uint32_t *)(uintptr_t)(address), position, width))
+MR_INLINE uint32_t mr_read_crossing(volatile uint32_t *words, unsigned position, unsigned width)
+{
+    uint32_t low = words[0], high = words[1];
+    return MR_CROSSING(uint32_t, low, high, position, width);
+}
+#else
+#define MR_HIGH(word) ((uint32_t)((word) >> 32))
+#define MR_CROSSING(type, low, high, position, width) \\
+    ((type)((low) >> (position) | (uint32_t)((high) << (64 - (position) - (width))) >> (32 - (width))))
+#define MR_READ_CROSSING(type, address, position, width) MR_BITS_CROSSING(type, mr_read_64((uintptr_t)(address)), position, width)
+#endif
+#define MR_BITS_CROSSING(type, word, position, width) MR_CROSSING(type, MR_LOW(word), MR_HIGH(word), position, width)
+#endif
+
+%% end
+
+%% static template bytes_part()
+/* ---- Blocks of bytes: integers of either byte order at any place. */
+#ifndef MR_BYTES_1
+#define MR_BYTES_1
+#if MR_GNU_LITTLE
+typedef struct { uint16_t word; } __attribute__((__packed__, __may_alias__)) mr_16_1_t;
+typedef struct { uint16_t word; } __attribute__((__may_alias__)) mr_16_2_t;
+typedef struct { uint32_t word; } __attribute__((__packed__, __may_alias__)) mr_32_1_t;
+typedef struct { uint32_t word; } __attribute__((__packed__, __aligned__(2), __may_alias__)) mr_32_2_t;
+typedef struct { uint32_t word; } __attribute__((__may_alias__)) mr_32_4_t;
+typedef struct { uint64_t word; } __attribute__((__packed__, __may_alias__)) mr_64_1_t;
+typedef struct { uint64_t word; } __attribute__((__packed__, __aligned__(2), __may_alias__)) mr_64_2_t;
+typedef struct { uint64_t word; } __attribute__((__packed__, __aligned__(4), __may_alias__)) mr_64_4_t;
+typedef struct { uint64_t word; } __attribute__((__may_alias__)) mr_64_8_t;
+#define MR_LE16(alignment, place) (((const mr_16_##alignment##_t *)(const void *)(place))->word)
+#define MR_LE32(alignment, place) (((const mr_32_##alignment##_t *)(const void *)(place))->word)
+#define MR_LE64(alignment, place) (((const mr_64_##alignment##_t *)(const void *)(place))->word)
+#define MR_SET_LE16(alignment, place, value) ((void)(((mr_16_##alignment##_t *)(void *)(place))->word = (value)))
+#define MR_SET_LE32(alignment, place, value) ((void)(((mr_32_##alignment##_t *)(void *)(place))->word = (value)))
+#define MR_SET_LE64(alignment, place, value) ((void)(((mr_64_##alignment##_t *)(void *)(place))->word = (value)))
+#else
+#define MR_LE16(alignment, place) mr_le16(place)
+#define MR_LE32(alignment, place) mr_le32(place)
+#define MR_LE64(alignment, place) mr_le64(place)
+#define MR_SET_LE16(alignment, place, value) mr_set_le16(place, value)
+#define MR_SET_LE32(alignment, place, value) mr_set_le32(place, value)
+#define MR_SET_LE64(alignment, place, value) mr_set_le64(place, value)
+MR_INLINE uint16_t mr_le16(const uint8_t *place) { return (uint16_t)(place[0] | (unsigned)place[1] << 8); }
+MR_INLINE uint32_t mr_le32(const uint8_t *place) { return mr_le16(place) | (uint32_t)mr_le16(place + 2) << 16; }
+MR_INLINE uint64_t mr_le64(const uint8_t *place) { return mr_le32(place) | (uint64_t)mr_le32(place + 4) << 32; }
+MR_INLINE void mr_set_le16(uint8_t *place, uint16_t value) { place[0] = (uint8_t)value; place[1] = (uint8_t)(value >> 8); }
+MR_INLINE void mr_set_le32(uint8_t *place, uint32_t value)
+{
+    mr_set_le16(place, (uint16_t)value);
+    mr_set_le16(place + 2, (uint16_t)(value >> 16));
+}
+MR_INLINE void mr_set_le64(uint8_t *place, uint64_t value)
+{
+    mr_set_le32(place, (uint32_t)value);
+    mr_set_le32(place + 4, (uint32_t)(value >> 32));
+}
+#endif
+#define MR_LE8(alignment, place) ((place)[0])
+#define MR_LE24(alignment, place) (MR_LE16(1, place) | (uint32_t)(place)[2] << 16)
+#define MR_LE40(alignment, place) (MR_LE32(1, place) | (uint64_t)(place)[4] << 32)
+#define MR_LE48(alignment, place) (MR_LE32(1, place) | (uint64_t)MR_LE16(1, (place) + 4) << 32)
+#define MR_LE56(alignment, place) (MR_LE32(1, place) | (uint64_t)MR_LE24(1, (place) + 4) << 32)
+#define MR_SET_LE8(alignment, place, value) ((void)((place)[0] = (value)))
+#define MR_SET_LE24(alignment, place, value) mr_set_le24(place, value)
+#define MR_SET_LE40(alignment, place, value) mr_set_le40(place, value)
+#define MR_SET_LE48(alignment, place, value) mr_set_le48(place, value)
+#define MR_SET_LE56(alignment, place, value) mr_set_le56(place, value)
+MR_INLINE void mr_set_le24(uint8_t *place, uint32_t value)
+{
+    MR_SET_LE16(1, place, (uint16_t)value);
+    place[2] = (uint8_t)(value >> 16);
+}
+MR_INLINE void mr_set_le40(uint8_t *place, uint64_t value)
+{
+    MR_SET_LE32(1, place, (uint32_t)value);
+    place[4] = (uint8_t)(value >> 32);
+}
+MR_INLINE void mr_set_le48(uint8_t *place, uint64_t value)
+{
+    MR_SET_LE32(1, place, (uint32_t)value);
+    MR_SET_LE16(1, place + 4, (uint16_t)(value >> 32));
+}
+MR_INLINE void mr_set_le56(uint8_t *place, uint64_t value)
+{
+    MR_SET_LE32(1, place, (uint32_t)value);
+    mr_set_le24(place + 4, (uint32_t)(value >> 32));
+}
+
+/* Big-endian: where words may lie anywhere, load and swap; else by bytes, hidden from gcc, which would make a load of them
+ * and then split that again. */
+#if MR_GNU_LITTLE && (defined __ARM_FEATURE_UNALIGNED || defined __x86_64__ || defined __i386__)
+MR_INLINE uint16_t mr_be16(const uint8_t *place) { return __builtin_bswap16(MR_LE16(1, place)); }
+MR_INLINE uint32_t mr_be32(const uint8_t *place) { return __builtin_bswap32(MR_LE32(1, place)); }
+#else
+#if defined __XTENSA__ || defined __xtensa__
+MR_INLINE uint16_t mr_be16(const uint8_t *place) { return (uint16_t)(place[0] * 256u + place[1]); }
+#else
+MR_INLINE uint16_t mr_be16(const volatile uint8_t *place) { unsigned high = place[0]; return (uint16_t)(high << 8 | place[1]); }
+#endif
+MR_INLINE uint32_t mr_be32(const uint8_t *place) { return (uint32_t)mr_be16(place) << 16 | mr_be16(place + 2); }
+#endif
+#define MR_BE8(alignment, place) ((place)[0])
+#define MR_BE16(alignment, place) mr_be16(place)
+#define MR_BE24(alignment, place) ((uint32_t)mr_be16(place) << 8 | (place)[2])
+#define MR_BE32(alignment, place) mr_be32(place)
+#define MR_BE40(alignment, place) ((uint64_t)(place)[0] << 32 | mr_be32((place) + 1))
+#define MR_BE48(alignment, place) ((uint64_t)mr_be16(place) << 32 | mr_be32((place) + 2))
+#define MR_BE56(alignment, place) ((uint64_t)MR_BE24(1, place) << 32 | mr_be32((place) + 3))
+#define MR_BE64(alignment, place) ((uint64_t)mr_be32(place) << 32 | mr_be32((place) + 4))
+#define MR_SET_BE8(alignment, place, value) ((void)((place)[0] = (value)))
+#define MR_SET_BE16(alignment, place, value) mr_set_be16(place, value)
+#define MR_SET_BE24(alignment, place, value) mr_set_be24(place, value)
+#define MR_SET_BE32(alignment, place, value) mr_set_be32(place, value)
+#define MR_SET_BE40(alignment, place, value) mr_set_be40(place, value)
+#define MR_SET_BE48(alignment, place, value) mr_set_be48(place, value)
+#define MR_SET_BE56(alignment, place, value) mr_set_be56(place, value)
+#define MR_SET_BE64(alignment, place, value) mr_set_be64(place, value)
+MR_INLINE void mr_set_be16(uint8_t *place, uint16_t value) { place[0] = (uint8_t)(value >> 8); place[1] = (uint8_t)value; }
+MR_INLINE void mr_set_be24(uint8_t *place, uint32_t value)
+{
+    mr_set_be16(place, (uint16_t)(value >> 8));
+    place[2] = (uint8_t)value;
+}
+MR_INLINE void mr_set_be32(uint8_t *place, uint32_t value)
+{
+    place[0] = (uint8_t)(value >> 24);
+    place[1] = (uint8_t)(value >> 16);
+    place[2] = (uint8_t)(value >> 8);
+    place[3] = (uint8_t)value;
+}
+MR_INLINE void mr_set_be40(uint8_t *place, uint64_t value)
+{
+    place[0] = (uint8_t)(value >> 32);
+    mr_set_be32(place + 1, (uint32_t)value);
+}
+MR_INLINE void mr_set_be48(uint8_t *place, uint64_t value)
+{
+    mr_set_be16(place, (uint16_t)(value >> 32));
+    mr_set_be32(place + 2, (uint32_t)value);
+}
+MR_INLINE void mr_set_be56(uint8_t *place, uint64_t value)
+{
+    mr_set_be24(place, (uint32_t)(value >> 32));
+    mr_set_be32(place + 3, (uint32_t)value);
+}
+MR_INLINE void mr_set_be64(uint8_t *place, uint64_t value)
+{
+    mr_set_be32(place, (uint32_t)(value >> 32));
+    mr_set_be32(place + 4, (uint32_t)value);
+}
+
+/* Puts a value into some bits of an integer in memory. gcc joins neighbouring bit-fields into one access. */
+#if MR_GNU_LITTLE
+#define MR_PUT_FIELD(type, attributes, place, position, width, value) (__extension__ ({ \\
+    struct mr_field { type : position; type field : width; } __attribute__(attributes); \\
+    ((struct mr_field *)(void *)(place))->field = ((type)(value) + 0u) & MR_ONES(type, width); }))
+#define MR_PUT_LE8(type, alignment, place, position, width, value) \\
+    MR_PUT_FIELD(type, (__may_alias__), place, position, width, value)
+#define MR_PUT_LE_1(type, place, position, width, value) \\
+    MR_PUT_FIELD(type, (__packed__, __may_alias__), place, position, width, value)
+#define MR_PUT_LE_2(type, place, position, width, value) \\
+    MR_PUT_FIELD(type, (__packed__, __aligned__(2), __may_alias__), place, position, width, value)
+#define MR_PUT_LE_4(type, place, position, width, value) \\
+    MR_PUT_FIELD(type, (__packed__, __aligned__(4), __may_alias__), place, position, width, value)
+#define MR_PUT_LE_8(type, place, position, width, value) MR_PUT_LE8(type, 8, place, position, width, value)
+#if defined __AVR__ || defined __riscv
+#define MR_PUT_LE16_1(type, place, position, width, value) mr_put_16(place, position, width, (uint16_t)(value))
+MR_INLINE void mr_put_16(uint8_t *place, unsigned position, unsigned width, uint16_t value)
+{
+    uint16_t mask = MR_MASK(uint16_t, position, width), moved = (uint16_t)((uint16_t)(value << position) & mask);
+    place[1] = (uint8_t)((place[1] & (uint8_t)~(mask >> 8)) | (uint8_t)(moved >> 8));
+    place[0] = (uint8_t)((place[0] & (uint8_t)~mask) | (uint8_t)moved);
+}
+#else
+#define MR_PUT_LE16_1 MR_PUT_LE_1
+#endif
+#define MR_PUT_LE16(type, alignment, place, position, width, value) \\
+    MR_PUT_LE16_##alignment(type, place, position, width, value)
+#define MR_PUT_LE16_2 MR_PUT_LE_8
+#define MR_PUT_LE24(type, alignment, place, position, width, value) MR_PUT_LE_1(type, place, position, width, value)
+#define MR_PUT_LE32(type, alignment, place, position, width, value) \\
+    MR_PUT_LE32_##alignment(type, place, position, width, value)
+#define MR_PUT_LE32_1 MR_PUT_LE_1
+#define MR_PUT_LE32_2 MR_PUT_LE_2
+#define MR_PUT_LE32_4 MR_PUT_LE_8
+#define MR_PUT_LE40 MR_PUT_LE24
+#define MR_PUT_LE48 MR_PUT_LE24
+#define MR_PUT_LE56 MR_PUT_LE24
+#define MR_PUT_LE64(type, alignment, place, position, width, value) MR_PUT_LE_##alignment(type, place, position, width, value)
+#define MR_PUT_LE72 MR_PUT_LE24
+#else
+#define MR_PUT_LE8(type, alignment, place, position, width, value) \\
+    ((void)((place)[0] = MR_WITH(uint8_t, (place)[0], position, width, value)))
+#define MR_PUT_(order, bits, type, alignment, place, position, width, value) \\
+    MR_SET_##order##bits(alignment, place, MR_WITH_MASK(type, MR_##order##bits(alignment, place), position, width, value))
+#define MR_PUT_LE16(type, alignment, place, position, width, value) MR_PUT_(LE, 16, type, alignment, place, position, width, value)
+#define MR_PUT_LE24(type, alignment, place, position, width, value) MR_PUT_(LE, 24, type, alignment, place, position, width, value)
+#define MR_PUT_LE32(type, alignment, place, position, width, value) MR_PUT_(LE, 32, type, alignment, place, position, width, value)
+#define MR_PUT_LE40(type, alignment, place, position, width, value) MR_PUT_(LE, 40, type, alignment, place, position, width, value)
+#define MR_PUT_LE48(type, alignment, place, position, width, value) MR_PUT_(LE, 48, type, alignment, place, position, width, value)
+#define MR_PUT_LE56(type, alignment, place, position, width, value) MR_PUT_(LE, 56, type, alignment, place, position, width, value)
+#define MR_PUT_LE64(type, alignment, place, position, width, value) MR_PUT_(LE, 64, type, alignment, place, position, width, value)
+#define MR_PUT_LE72(type, alignment, place, position, width, value) mr_put_span(place, 1, position, width, (uint64_t)(value))
+#endif
+#define MR_PUT_BE(bits, type, place, position, width, value) \\
+    MR_SET_BE##bits(1, place, MR_WITH_MASK(type, MR_BE##bits(1, place), position, width, value))
+#define MR_PUT_BE8 MR_PUT_LE8
+#define MR_PUT_BE16(type, alignment, place, position, width, value) MR_PUT_BE(16, type, place, position, width, value)
+#define MR_PUT_BE24(type, alignment, place, position, width, value) MR_PUT_BE(24, type, place, position, width, value)
+#define MR_PUT_BE32(type, alignment, place, position, width, value) MR_PUT_BE(32, type, place, position, width, value)
+#define MR_PUT_BE40(type, alignment, place, position, width, value) MR_PUT_BE(40, type, place, position, width, value)
+#define MR_PUT_BE48(type, alignment, place, position, width, value) MR_PUT_BE(48, type, place, position, width, value)
+#define MR_PUT_BE56(type, alignment, place, position, width, value) MR_PUT_BE(56, type, place, position, width, value)
+#define MR_PUT_BE64(type, alignment, place, position, width, value) MR_PUT_BE(64, type, place, position, width, value)
+#define MR_PUT_BE72(type, alignment, place, position, width, value) mr_put_span((place) + 8, -1, position, width, (uint64_t)(value))
+
+/* `width` bits from bit `bit` on, counted from the lowest of the byte at `place`; the next higher byte is at place + step. */
+static inline uint64_t mr_span(const uint8_t *place, int step, uint32_t bit, unsigned width)
+{
+    uint64_t value = 0;
+    unsigned shift = (unsigned)(bit & 7u), got = 0;
+    place += step * (int32_t)(bit >> 3);
+    for (; got < width; got += 8u - shift, shift = 0, place += step)
+        value |= (uint64_t)((unsigned)*place >> shift) << got;
+    return value & MR_ONES(uint64_t, width);
+}
+static inline void mr_put_span(uint8_t *place, int step, uint32_t bit, unsigned width, uint64_t value)
+{
+    unsigned shift = (unsigned)(bit & 7u);
+    place += step * (int32_t)(bit >> 3);
+    while (width) {
+        unsigned count = 8u - shift < width ? 8u - shift : width;
+        *place = (uint8_t)((*place & ~(((1u << count) - 1u) << shift)) | ((unsigned)(value & ((1u << count) - 1u)) << shift));
+        value >>= count;
+        width -= count;
+        shift = 0;
+        place += step;
+    }
+}
+#define MR_LE72_BITS(type, place, position, width) ((type)((MR_LE64(1, place) >> (position) \\
+    | (uint64_t)(place)[8] << (64 - (position))) & MR_ONES(uint64_t, width)))
+#define MR_BE72_BITS(type, place, position, width) ((type)((MR_BE64(1, (place) + 1) >> (position) \\
+    | (uint64_t)(place)[0] << (64 - (position))) & MR_ONES(uint64_t, width)))
+
+static inline void mr_fill(uint8_t *bytes, uint8_t with, uint32_t count)
+{
+    for (uint32_t at = 0; at < count; at++)
+        bytes[at] = with;
+}
+static inline void mr_copy(uint8_t *to, const uint8_t *from, uint32_t count)
+{
+    for (uint32_t at = 0; at < count; at++)
+        to[at] = from[at];
+}
+#endif
+
+%% end
+
+%% static template elements_part()
+/* ---- Elements of arrays of bits that never cross a byte. */
+#ifndef MR_ELEMENTS_1
+#define MR_ELEMENTS_1
+MR_INLINE uint8_t mr_element(const uint8_t *place, int step, uint32_t bit, unsigned width)
+{
+    return (uint8_t)(((unsigned)place[step * (int32_t)(bit >> 3)] >> (bit & 7u)) & ((1u << width) - 1u));
+}
+MR_INLINE void mr_put_element(uint8_t *place, int step, uint32_t bit, unsigned width, uint8_t value)
+{
+    uint8_t *byte = place + step * (int32_t)(bit >> 3), mask = (uint8_t)(((1u << width) - 1u) << (bit & 7u));
+    *byte = (uint8_t)((*byte & (uint8_t)~mask) | ((uint8_t)(value << (bit & 7u)) & mask));
+}
+#endif
+
+%% end
+
+%% static template floats_part()
+/* ---- IEEE 754 numbers and their bits. Where double is no 64 bits wide, a 64-bit number stays raw. */
+#ifndef MR_FLOATS_1
+#define MR_FLOATS_1
+MR_INLINE float mr_float(uint32_t bits) { union { uint32_t bits; float value; } in; in.bits = bits; return in.value; }
+MR_INLINE uint32_t mr_float_bits(float value) { union { uint32_t bits; float value; } in; in.value = value; return in.bits; }
+#if defined __SIZEOF_DOUBLE__ && __SIZEOF_DOUBLE__ != 8
+typedef uint64_t mr_double_t;
+MR_INLINE mr_double_t mr_double(uint64_t bits) { return bits; }
+MR_INLINE uint64_t mr_double_bits(mr_double_t value) { return value; }
+#else
+typedef double mr_double_t;
+MR_INLINE mr_double_t mr_double(uint64_t bits) { union { uint64_t bits; double value; } in; in.bits = bits; return in.value; }
+MR_INLINE uint64_t mr_double_bits(mr_double_t value) { union { uint64_t bits; double value; } in; in.value = value; return in.bits; }
+#endif
+#endif
+
+%% end
+
+%% static template texts_part()
+/* ---- Text of at most `size` bytes, padded with NUL; a copy of it is always terminated. */
+#ifndef MR_TEXTS_1
+#define MR_TEXTS_1
+static inline void mr_text(char *out, const uint8_t *place, uint32_t size)
+{
+    uint32_t at = 0;
+    for (; at < size && place[at]; at++)
+        out[at] = (char)place[at];
+    out[at] = '\0';
+}
+static inline void mr_set_text(uint8_t *place, const char *text, uint32_t size)
+{
+    uint32_t at = 0;
+    for (; at < size && text[at]; at++)
+        place[at] = (uint8_t)text[at];
+    for (; at < size; at++)
+        place[at] = 0;
+}
+#endif
+
+%% end
+
+%% static template status_part()
+/* ---- What calls that can fail return: zero or more where they did not. */
+#ifndef MR_STATUS_DEFINED
+#define MR_STATUS_DEFINED
+typedef enum mr_status {
+    MR_OK = 0,
+    MR_FRESH = 1,            /* open: nothing was ever stored here; the defaults are set */
+    MR_MIGRATED = 2,         /* open: the contents were of an earlier version */
+    MR_FOREIGN = 3,          /* open: whole contents, but of another block or version; the defaults are set */
+    MR_ERROR = -1,
+    MR_BUSY = -2,
+    MR_NO_SPACE = -3,
+    MR_NOT_FOUND = -4,
+    MR_EXISTS = -5,
+    MR_CORRUPT = -6,         /* open: the contents are damaged; the defaults are set */
+    MR_BAD_ARGUMENT = -7,
+    MR_OUT_OF_RANGE = -8,
+    MR_IN_INTERRUPT = -9,
+    MR_LOCKED = -10,
+    MR_STALE = -11,
+    MR_WORN = -12
+} mr_status_t;
+#endif
+
+%% end
+
+%% static template ram_part()
+/* ---- Copies of memory. Bytes that are equal already are not written, and all are written in their order. */
+#ifndef MR_COPIES_1
+#define MR_COPIES_1
+static inline void mr_copy_changed(volatile uint8_t *to, const uint8_t *from, uint32_t count)
+{
+    for (uint32_t at = 0; at < count; at++)
+        if (to[at] != from[at])
+            to[at] = from[at];
+}
+static inline bool mr_differs(const uint8_t *first, const uint8_t *second, uint32_t count)
+{
+    for (uint32_t at = 0; at < count; at++)
+        if (first[at] != second[at])
+            return true;
+    return false;
+}
+static inline bool mr_is_filled(const uint8_t *bytes, uint8_t with, uint32_t count)
+{
+    for (uint32_t at = 0; at < count; at++)
+        if (bytes[at] != with)
+            return false;
+    return true;
+}
+#endif
+
+%% end
+
+%% static template crc8_part()
+#ifndef MR_CRC8_1
+#define MR_CRC8_1
+/* CRC-8, polynomial 0x07, most significant bit first; goes on from `crc`. */
+static inline uint8_t mr_crc8(uint8_t crc, const uint8_t *bytes, uint32_t count)
+{
+    for (uint32_t at = 0; at < count; at++) {
+        crc = (uint8_t)(crc ^ bytes[at]);
+        for (uint8_t bit = 0; bit < 8; bit++)
+            crc = (uint8_t)(crc >> 7 ? (unsigned)crc << 1 ^ 0x07u : (unsigned)crc << 1);
+    }
+    return crc;
+}
+#endif
+
+%% end
+
+%% static template crc16_part()
+#ifndef MR_CRC16_1
+#define MR_CRC16_1
+/* CRC-16, polynomial 0x1021, most significant bit first; goes on from `crc`. */
+static inline uint16_t mr_crc16(uint16_t crc, const uint8_t *bytes, uint32_t count)
+{
+    for (uint32_t at = 0; at < count; at++) {
+        crc = (uint16_t)(crc ^ ((unsigned)bytes[at] << 8));
+        for (uint8_t bit = 0; bit < 8; bit++)
+            crc = (uint16_t)(crc >> 15 ? (unsigned)crc << 1 ^ 0x1021u : (unsigned)crc << 1);
+    }
+    return crc;
+}
+#endif
+
+%% end
+
+%% static template crc32_part()
+#ifndef MR_CRC32_1
+#define MR_CRC32_1
+/* CRC-32, polynomial 0xEDB88320, least significant bit first; goes on from `crc`, and nothing is inverted. */
+static inline uint32_t mr_crc32(uint32_t crc, const uint8_t *bytes, uint32_t count)
+{
+    for (uint32_t at = 0; at < count; at++) {
+        crc ^= bytes[at];
+        for (uint8_t bit = 0; bit < 8; bit++)
+            crc = crc & 1u ? crc >> 1 ^ 0xEDB88320u : crc >> 1;
+    }
+    return crc;
+}
+#endif
+
+%% end
+
+%% static template bus_part()
+/* ---- Writing the bytes that changed. Runs that are at most `transfer_cost` equal bytes apart are sent as one. */
+#ifndef MR_RUNS_1
+#define MR_RUNS_1
+typedef mr_status_t mr_bus_write_t(uint32_t offset, const uint8_t *bytes, uint32_t count);
+static inline mr_status_t mr_flush_runs(mr_bus_write_t *write, uint32_t offset, const uint8_t *bytes, uint8_t *stored,
+                                        uint32_t count, uint32_t transfer_cost)
+{
+    uint32_t at = 0;
+    while (at < count) {
+        uint32_t end, equal = 0;
+        mr_status_t status;
+        if (bytes[at] == stored[at]) {
+            at++;
+            continue;
+        }
+        for (end = at + 1u; end + equal < count && equal <= transfer_cost;) {
+            if (bytes[end + equal] == stored[end + equal]) {
+                equal++;
+            } else {
+                end += equal + 1u;
+                equal = 0;
+            }
+        }
+        status = write(offset + at, bytes + at, end - at);
+        if (status < MR_OK)
+            return status;
+        for (; at < end; at++)
+            stored[at] = bytes[at];
+    }
+    return MR_OK;
+}
+#endif
+
+%% end
+
+%% template prologue(const schema_t *schema)
+% common_part(out);
+% if (schema->has_register_blocks)
+% registers_part(out);
+% if (schema->has_64_bit_registers)
+% registers64_part(out);
+% if (schema->has_byte_blocks || schema->has_structs)
+% bytes_part(out);
+% if (schema->has_elements)
+% elements_part(out);
+% if (schema->has_floats)
+% floats_part(out);
+% if (schema->has_texts)
+% texts_part(out);
+% if (schema->has_byte_blocks)
+% status_part(out);
+% if (schema->has_byte_blocks)
+% ram_part(out);
+% if (schema->uses_guard[GUARD_CRC8])
+% crc8_part(out);
+% if (schema->uses_guard[GUARD_CRC16])
+% crc16_part(out);
+% if (schema->uses_guard[GUARD_CRC32])
+% crc32_part(out);
+% if (schema->has_bus)
+% bus_part(out);
+%% end

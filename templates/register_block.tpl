@@ -1,0 +1,349 @@
+%// One register block: its schema goes in; constants, value types and accessors come out.
+%#include "templates.h"
+
+%static int hex_digits(const schema_register_t *owner) { return (int)owner->width_bits / 4; }
+
+%static const char *suffix(const schema_register_t *owner) { return owner->width_bits == 64 ? "ull" : "u"; }
+
+%/* What stands between the braces of a function before the rest: the check of indices. */
+%static void put_check(text_t *out, const char *condition)
+%{
+%    if (condition)
+%        text_format(out, "MR_CHECK(%s); ", condition);
+%}
+
+%static const char *parameters(const schema_register_t *owner) { return *owner->parameters ? owner->parameters : "void"; }
+
+%static const char *comma(const char *list) { return *list ? ", " : ""; }
+
+%static void put_place(text_t *out, const schema_register_t *owner)
+%{
+%    const char *type = owner->bits_count ? owner->c_word : owner->type.kind == VALUE_ENUM ? owner->c_word : owner->c_type;
+%    if (*owner->element)
+%        text_format(out, "MR_REGISTERS(%s, %uu, %s)%s", type, (unsigned)owner->row_words, owner->address, owner->element);
+%    else
+%        text_format(out, "MR_REGISTER(%s, %s)", type, owner->byte_address);
+%}
+
+%static void put_read(text_t *out, const schema_register_t *owner)
+%{
+%    if (owner->width_bits == 64)
+%        text_format(out, "mr_read_64((uintptr_t)(%s))", owner->byte_address);
+%    else
+%        put_place(out, owner);
+%}
+
+%static void put_write(text_t *out, const schema_register_t *owner, const char *word)
+%{
+%    if (owner->width_bits == 64) {
+%        text_format(out, "mr_write_64((uintptr_t)(%s), %s);", owner->byte_address, word);
+%        return;
+%    }
+%    put_place(out, owner);
+%    text_format(out, " = %s;", word);
+%}
+
+%% static template plain_register(const schema_register_t *owner)
+% bool is_cast = owner->type.kind == VALUE_ENUM || (owner->width_bits == 64 && owner->type.is_signed);
+% if (owner->is_readable) {
+MR_INLINE ${owner->c_type} ${owner->c_name}_read(${parameters(owner)}) { \
+%     put_check(out, owner->index_check);
+return \
+%     if (is_cast)
+(${owner->c_type})\
+%     put_read(out, owner);
+; }
+% }
+% if (owner->is_writable) {
+MR_INLINE void ${owner->c_name}_write(${owner->parameters}${comma(owner->parameters)}${owner->c_type} value) { \
+%     put_check(out, owner->index_check);
+%     put_write(out, owner, is_cast ? owner->width_bits == 64 ? "(uint64_t)value" : owner->width_bits == 8 ? "(uint8_t)value" : owner->width_bits == 16 ? "(uint16_t)value" : "(uint32_t)value" : "value");
+ }
+% }
+%% end
+
+%% static template edit(const schema_register_t *owner)
+% uint64_t zero = owner->neutral_zero_mask, one = owner->neutral_one_mask;
+% if (!zero && !one) {
+MR_INLINE ${owner->c_type} ${owner->c_name}_edit(${parameters(owner)}) { return ${owner->c_name}_read(${owner->arguments}); }
+%     return;
+% }
+MR_INLINE ${owner->c_type} ${owner->c_name}_edit(${parameters(owner)})
+{
+    ${owner->c_type} value = ${owner->c_name}_read(${owner->arguments});
+% if (zero && one)
+    value.bits = (${owner->c_word})((value.bits & (${owner->c_word})~${hex_wide(zero, hex_digits(owner))}${suffix(owner)}) | ${hex_wide(one, hex_digits(owner))}${suffix(owner)});
+% else if (zero)
+    value.bits = (${owner->c_word})(value.bits & (${owner->c_word})~${hex_wide(zero, hex_digits(owner))}${suffix(owner)});
+% else {
+    value.bits = (${owner->c_word})(value.bits | ${hex_wide(one, hex_digits(owner))}${suffix(owner)});
+% }
+    return value;
+}
+%% end
+
+%% static template whole_register(const schema_register_t *owner)
+typedef struct { ${owner->c_word} bits; } ${owner->c_type};
+MR_ASSERT(${owner->c_name}, sizeof(${owner->c_type}) == ${owner->width_bits / 8}u);
+% if (owner->is_readable) {
+MR_INLINE ${owner->c_type} ${owner->c_name}_read(${parameters(owner)}) { \
+%     put_check(out, owner->index_check);
+${owner->c_type} value = { \
+%     put_read(out, owner);
+ }; return value; }
+% }
+% if (owner->is_writable) {
+MR_INLINE void ${owner->c_name}_write(${owner->parameters}${comma(owner->parameters)}${owner->c_type} value) { \
+%     put_check(out, owner->index_check);
+%     put_write(out, owner, "value.bits");
+ }
+% }
+% if (owner->is_readable && owner->is_writable)
+% edit(out, owner);
+%% end
+
+%static bool is_flag(write_kind_t write)
+%{
+%    return write == WRITE_1_CLEARS || write == WRITE_0_CLEARS || write == WRITE_1_TOGGLES;
+%}
+
+%static bool is_with(const schema_register_t *owner, const schema_bits_t *bits)
+%{
+%    return owner->is_writable && bits->access.write != WRITE_NONE;
+%}
+
+%static bool is_got(const schema_bits_t *bits) { return bits->access.read != READ_NONE; }
+
+%static void put_position(text_t *out, const schema_bits_t *bits)
+%{
+%    text_put_unsigned(out, bits->word_position);
+%    if (bits->array_length)
+%        text_format(out, "u + %s * %uu", bits->index_argument + 2, bits->type.width_bits);
+%}
+
+%static void put_get(text_t *out, const schema_register_t *owner, const schema_bits_t *bits)
+%{
+%    const char *ending = owner->width_bits == 64 && strcmp(bits->word, "value.bits") == 0 ? "_64" : "";
+%    switch (bits->form) {
+%    case BITS_BOOL:
+%        text_format(out, "MR_BIT(%s, ", bits->word);
+%        put_position(out, bits);
+%        text_put_char(out, ')');
+%        return;
+%    case BITS_SIGNED:
+%        text_format(out, "MR_BITS_SIGNED%s(%s, %s, ", ending, bits->c_type, bits->word);
+%        break;
+%    case BITS_ENUM:
+%        text_format(out, bits->array_length || *ending ? "(%s)MR_BITS(uint32_t, %s, " : "MR_BITS_ENUM(%s, %s, ", bits->c_type, bits->word);
+%        break;
+%    case BITS_CROSSING:
+%        text_format(out, "MR_BITS_CROSSING(%s, %s, ", bits->c_type, bits->word);
+%        break;
+%    default:
+%        text_format(out, "MR_BITS(%s, %s, ", bits->c_type, bits->word);
+%        break;
+%    }
+%    put_position(out, bits);
+%    text_format(out, ", %u)", bits->type.width_bits);
+%}
+
+%static void put_with(text_t *out, const schema_register_t *owner, const schema_bits_t *bits)
+%{
+%    const char *form = owner->width_bits == 64 || bits->array_length ? "MR_WITH_MASK" : "MR_WITH";
+%    text_format(out, "%s(%s, value.bits, ", form, owner->c_word);
+%    text_put_unsigned(out, bits->position);
+%    if (bits->array_length)
+%        text_format(out, "u + %s * %uu", bits->index_argument + 2, bits->type.width_bits);
+%    /* avr-g++ 5 takes a masked enum for a value that the enum might lack, were it not made an integer before. */
+%    const char *plain = enum_integer(&bits->type);
+%    text_format(out, plain ? ", %u, (%s)to)" : ", %u, to)", bits->type.width_bits, plain);
+%}
+
+%/* The value from which a set starts: what was read, or neutral bits where none must be kept. */
+%static void put_start(text_t *out, const schema_register_t *owner, const schema_bits_t *bits)
+%{
+%    if (bits->set_needs_read)
+%        text_format(out, "%s value = %s_edit(%s); ", owner->c_type, owner->c_name, owner->arguments);
+%    else
+%        text_format(out, "%s value = { 0x%llX%s }; ", owner->c_type, (unsigned long long)owner->neutral_one_mask, suffix(owner));
+%}
+
+%static void put_mask(text_t *out, const schema_register_t *owner, const schema_bits_t *bits)
+%{
+%    if (bits->array_length) {
+%        text_format(out, "MR_MASK(%s, ", owner->c_word);
+%        put_position(out, bits);
+%        text_format(out, ", %u)", bits->type.width_bits);
+%    } else {
+%        text_put_hex(out, hex_wide(bits->mask, hex_digits(owner)));
+%        text_put_string(out, suffix(owner));
+%    }
+%}
+
+%static void put_list(text_t *out, const schema_register_t *owner, const schema_bits_t *bits, const char *last)
+%{
+%    const char *index = *bits->index ? bits->index + 2 : "";
+%    text_put_string(out, owner->parameters);
+%    text_put_string(out, comma(owner->parameters));
+%    text_put_string(out, index);
+%    text_put_string(out, *index && *last ? ", " : "");
+%    if (*last)
+%        text_put_string(out, last);
+%    else if (!*owner->parameters && !*index)
+%        text_put_string(out, "void");
+%    else if (*owner->parameters && !*index)
+%        out->length_bytes -= 2;
+%}
+
+%static void put_alias(text_t *out, const schema_register_t *owner, uint64_t offset)
+%{
+%    text_format(out, "MR_REGISTER(%s, %s + 0x%llXu)", owner->c_word, owner->byte_address, (unsigned long long)offset);
+%}
+
+%% static template set_by_alias(const schema_block_t *block, const schema_register_t *owner, const schema_bits_t *bits)
+% const schema_region_t *region = block->region;
+% char parameter[256];
+% snprintf(parameter, sizeof parameter, "%s to", bits->c_type);
+MR_INLINE void ${owner->c_name}_set_${bits->name.snake}(\
+% put_list(out, owner, bits, parameter);
+) { \
+% put_check(out, owner->index_check);
+% if (bits->form == BITS_BOOL) {
+MR_REGISTER(${owner->c_word}, ${owner->byte_address} + (to ? ${hex(region->alias_set)}u : ${hex(region->alias_clear)}u)) = \
+%     put_mask(out, owner, bits);
+; }
+% } else {
+%     put_check(out, bits->value_check);
+%     put_alias(out, owner, region->alias_xor);
+ = (${owner->c_word})((${owner->c_name}_read(${owner->arguments}).bits ^ (${owner->c_word})((${owner->c_word})to << ${bits->position})) & \
+%     put_mask(out, owner, bits);
+); }
+% }
+%% end
+
+%% static template set(const schema_block_t *block, const schema_register_t *owner, const schema_bits_t *bits)
+% bool is_inverted = bits->access.write == WRITE_0_SETS;
+% if (bits->set_uses_alias) {
+%     set_by_alias(out, block, owner, bits);
+%     return;
+% }
+% char parameter[256];
+% snprintf(parameter, sizeof parameter, "%s to", bits->c_type);
+MR_INLINE void ${owner->c_name}_set_${bits->name.snake}(\
+% put_list(out, owner, bits, parameter);
+) { \
+% if (bits->set_needs_read && !is_inverted) {
+${owner->c_name}_write(${owner->arguments}${comma(owner->arguments)}${owner->c_name}_with_${bits->name.snake}(${owner->c_name}_edit(${owner->arguments})${bits->index_argument}, to)); }
+%     return;
+% }
+% put_start(out, owner, bits);
+% const char *inverted = is_inverted ? bits->form == BITS_BOOL ? "!to" : "(~to)" : "to";
+${owner->c_name}_write(${owner->arguments}${comma(owner->arguments)}${owner->c_name}_with_${bits->name.snake}(value${bits->index_argument}, \
+% if (is_inverted && bits->form != BITS_BOOL) {
+(${bits->c_type})(~(uint32_t)to & ${hex(bits->value_mask)}u)\
+% } else {
+${inverted}\
+% }
+)); }
+%% end
+
+%% static template flag(const schema_block_t *block, const schema_register_t *owner, const schema_bits_t *bits)
+% bool is_toggle = bits->access.write == WRITE_1_TOGGLES || bits->access.write == WRITE_PLAIN;
+% bool is_zero = bits->access.write == WRITE_0_CLEARS;
+MR_INLINE void ${owner->c_name}_${is_toggle ? "toggle" : "clear"}_${bits->name.snake}(\
+% put_list(out, owner, bits, "");
+) { \
+% put_check(out, bits->index_check);
+% if (is_toggle && bits->set_uses_alias) {
+%     put_alias(out, owner, block->region->alias_xor);
+ = \
+%     put_mask(out, owner, bits);
+; }
+%     return;
+% }
+% if (bits->access.write == WRITE_PLAIN) {
+${owner->c_type} value = ${owner->c_name}_edit(${owner->arguments}); \
+% } else {
+%     if (!(owner->is_readable && owner->kept_mask)) {
+${owner->c_type} value = { ${hex(owner->neutral_one_mask)}${suffix(owner)} }; \
+%     } else {
+${owner->c_type} value = ${owner->c_name}_edit(${owner->arguments}); \
+%     }
+% }
+value.bits = (${owner->c_word})(value.bits ${bits->access.write == WRITE_PLAIN ? "^" : is_zero ? "&" : "|"} \
+% if (is_zero) {
+(${owner->c_word})~\
+% }
+% put_mask(out, owner, bits);
+); ${owner->c_name}_write(${owner->arguments}${comma(owner->arguments)}value); }
+%% end
+
+%% static template bit_accessors(const schema_block_t *block, const schema_register_t *owner, const schema_bits_t *bits)
+% const char *snake = bits->name.snake;
+% if (is_got(bits)) {
+MR_INLINE ${bits->c_type} ${owner->c_name}_get_${snake}(${owner->c_type} value${bits->index}) { \
+%     put_check(out, bits->index_check);
+return \
+%     put_get(out, owner, bits);
+; }
+% }
+% if (is_with(owner, bits)) {
+MR_INLINE ${owner->c_type} ${owner->c_name}_with_${snake}(${owner->c_type} value${bits->index}, ${bits->c_type} to) { \
+%     put_check(out, bits->index_check);
+%     put_check(out, bits->value_check);
+value.bits = \
+%     put_with(out, owner, bits);
+; return value; }
+% }
+% if (is_got(bits) && owner->is_readable) {
+MR_INLINE ${bits->c_type} ${owner->c_name}_read_${snake}(\
+%     put_list(out, owner, bits, "");
+) { return \
+%     if (bits->form == BITS_CROSSING)
+MR_READ_CROSSING(${bits->c_type}, ${owner->byte_address}, ${bits->position}, ${bits->type.width_bits}); }
+%     else
+${owner->c_name}_get_${snake}(${owner->c_name}_read(${owner->arguments})${bits->index_argument}); }
+% }
+% if (!is_with(owner, bits))
+%     return;
+% if (!is_flag(bits->access.write))
+% set(out, block, owner, bits);
+% if (is_flag(bits->access.write) || (bits->form == BITS_BOOL && bits->access.write == WRITE_PLAIN && is_got(bits) && owner->is_readable))
+% flag(out, block, owner, bits);
+%% end
+
+%% static template bit_constants(const schema_register_t *owner, const schema_bits_t *bits)
+% put_doc(out, bits->name.doc);
+#define ${owner->c_upper}_${bits->name.upper}_Pos ${bits->position}u
+#define ${owner->c_upper}_${bits->name.upper}_Msk ${hex_wide(bits->mask, hex_digits(owner))}${suffix(owner)}
+%% end
+
+%% static template register_text(const schema_block_t *block, const schema_register_t *owner, accessors_t accessors)
+
+% put_doc(out, owner->name.doc);
+#define ${owner->c_upper}_OFFSET ${hex_wide(owner->byte_offset, 2)}u
+% if (owner->has_reset)
+#define ${owner->c_upper}_RESET ${hex_wide(owner->reset, hex_digits(owner))}${suffix(owner)}
+% if (accessors != ACCESSORS_NONE && !owner->bits_count)
+% plain_register(out, owner);
+% if (accessors != ACCESSORS_NONE && owner->bits_count)
+% whole_register(out, owner);
+% for (size_t index = 0; index < owner->bits_count; index++) {
+%     bit_constants(out, owner, &owner->bits[index]);
+%     if (accessors == ACCESSORS_FIELDS)
+%         bit_accessors(out, block, owner, &owner->bits[index]);
+% }
+%% end
+
+%% template register_block(const schema_t *schema, const schema_block_t *block, accessors_t accessors)
+% (void)schema;
+
+% block_table(out, block);
+% put_doc(out, block->name.doc);
+#ifndef ${block->c_upper}_BASE
+#define ${block->c_upper}_BASE ${hex_wide(block->address, 8)}\
+% text_put_string(out, block->address > UINT32_MAX ? "ull\n" : "u\n");
+#endif
+% for (size_t index = 0; index < block->register_count; index++)
+% register_text(out, block, &block->registers[index], accessors);
+%% end

@@ -1,0 +1,53 @@
+/* The C templates: a schema goes in, the text of one output file, or of a part of one, is added to `out`. */
+#ifndef MEMREGC_TEMPLATES_H
+#define MEMREGC_TEMPLATES_H
+
+#include "options.h"
+#include "schema.h"
+#include "text.h"
+
+/* NAME.h; with is_split it only includes the files of the next two. */
+void header(text_t *out, const schema_t *schema, accessors_t accessors, bool is_split);
+
+/* NAME/NAME.common.h: all that is no block. */
+void header_common(text_t *out, const schema_t *schema, accessors_t accessors);
+
+/* NAME/BLOCK.h */
+void header_block(text_t *out, const schema_t *schema, const schema_block_t *block, accessors_t accessors);
+
+/* NAME_glue.h and NAME_glue.c: storage for regions whose place the linker chooses. */
+void glue_header(text_t *out, const schema_t *schema);
+void glue_source(text_t *out, const schema_t *schema);
+
+/* NAME.json and NAME.ld */
+void json(text_t *out, const schema_t *schema);
+void linker(text_t *out, const schema_t *schema);
+
+/* ---- parts of headers */
+
+/* Helper macros and functions. */
+void prologue(text_t *out, const schema_t *schema);
+
+/* A doc comment, or nothing where doc is NULL. */
+void put_doc(text_t *out, const char *doc);
+
+/* Characters that may stand within a comment: what would begin or end one is taken apart. */
+void put_comment_text(text_t *out, const char *chars);
+
+/* The comment with the table of a block's layout. */
+void block_table(text_t *out, const schema_block_t *block);
+
+void enum_type(text_t *out, const schema_t *schema, const schema_enum_t *enumeration, accessors_t accessors);
+void struct_type(text_t *out, const schema_t *schema, const schema_struct_t *structure, accessors_t accessors);
+void register_block(text_t *out, const schema_t *schema, const schema_block_t *block, accessors_t accessors);
+void byte_block(text_t *out, const schema_t *schema, const schema_block_t *block, accessors_t accessors);
+
+/* The expression of a field's value, and the statement that sets it to the C expression `to`, in the bytes at `base`. */
+void field_get(text_t *out, const schema_field_t *field, const char *base);
+void field_set(text_t *out, const schema_field_t *field, const char *base, const char *to);
+
+
+/* What an enum's value is cast to before it is masked (where its C type is an enum), or NULL for other types. */
+const char *enum_integer(const schema_type_t *type);
+
+#endif
