@@ -13,7 +13,7 @@ _Noreturn void out_of_memory(void);
 arena_t *arena_create(void);
 void arena_destroy(arena_t *arena);
 
-/* Returns zeroed memory, aligned for any type. Never NULL: see out_of_memory(). */
+/* Returns zeroed memory, aligned to 8 bytes: nothing in a compile needs more. Never NULL: see out_of_memory(). */
 void *arena_allocate(arena_t *arena, size_t size_bytes);
 
 /* The same for characters: not aligned, so that short strings lie close together. */

@@ -121,6 +121,8 @@ static int run_compile(const options_t *options)
     arena_t *arena = arena_create();
     outputs_t *outputs = outputs_create(arena);
     int status = EXIT_DONE;
+    if (options->to_standard_output)
+        outputs_keep_texts(outputs);
     for (size_t index = 0; index < options->operand_count; index++) {
         int one = compile_one(options->operands[index], options, outputs, false);
         status = one > status ? one : status;

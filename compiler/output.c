@@ -22,9 +22,12 @@ typedef enum output_state {
 } output_state_t;
 
 typedef struct output {
+    text_t text;               /* first, since a spill is handed a pointer to it; what is not yet in `file` */
     const char *path;          /* as the caller said it: for messages */
-    text_t text;
+    outputs_t *owner;
     output_state_t state;
+    bool is_prepared, has_failed;
+    int file;                  /* of temporary_path while it is written; -1 */
     bool replaces_file;
     const char *file_path;     /* path with a symbolic link followed, so that the link stays one */
     const char *temporary_path;
@@ -42,7 +45,8 @@ struct outputs {
     size_t count, capacity;
     folder_t *newest_folder;   /* those that this commit made */
     unsigned temporary_count;
-    bool touches_unchanged;
+    bool touches_unchanged, keeps_texts;
+    bool is_settled;           /* committed, or undone */
 };
 
 outputs_t *outputs_create(arena_t *arena)
@@ -52,32 +56,15 @@ outputs_t *outputs_create(arena_t *arena)
     return outputs;
 }
 
-void outputs_destroy(outputs_t *outputs)
+
+void outputs_keep_texts(outputs_t *outputs)
 {
-    for (size_t index = 0; index < outputs->count; ++index)
-        text_free(&outputs->items[index]->text);
-    outputs->count = 0;
+    outputs->keeps_texts = true;
 }
 
 void outputs_touch_unchanged(outputs_t *outputs)
 {
     outputs->touches_unchanged = true;
-}
-
-text_t *output_add(outputs_t *outputs, const char *path)
-{
-    if (outputs->count == outputs->capacity) {
-        size_t const capacity = outputs->capacity > 0 ? outputs->capacity * 2 : FIRST_OUTPUT_CAPACITY;
-        output_t **items = ARENA_ARRAY(outputs->arena, output_t *, capacity);
-        if (outputs->count > 0)
-            memcpy(items, outputs->items, outputs->count * sizeof *items);
-        outputs->items = items;
-        outputs->capacity = capacity;
-    }
-    output_t *output = ARENA_NEW(outputs->arena, output_t);
-    output->path = arena_copy(outputs->arena, path, strlen(path));
-    outputs->items[outputs->count++] = output;
-    return &output->text;
 }
 
 size_t outputs_count(const outputs_t *outputs)
@@ -114,9 +101,8 @@ static bool write_all(int file, const text_t *text)
 }
 
 /* Closes in any case; a network file system may tell only then that its disk is full. */
-static bool write_and_close(int file, const text_t *text)
+static bool close_written(int file, bool is_written)
 {
-    bool const is_written = write_all(file, text);
     int const write_error = errno;
     bool const is_closed = close(file) == 0;
     if (!is_written)
@@ -124,7 +110,7 @@ static bool write_and_close(int file, const text_t *text)
     return is_written && is_closed;
 }
 
-static bool has_equal_contents(const char *path, const text_t *text)
+static bool has_equal_text(const char *path, const text_t *text)
 {
     static char chars[COMPARE_BYTES];
     int const file = open(path, O_RDONLY);
@@ -146,6 +132,36 @@ static bool has_equal_contents(const char *path, const text_t *text)
         compared_bytes += read_bytes;
     }
     close(file);
+    return is_equal;
+}
+
+/* Of two files that are as long as each other. */
+static bool have_equal_contents(const char *left_path, const char *right_path)
+{
+    static char left_chars[COMPARE_BYTES];
+    text_t left = { .chars = left_chars, .capacity_bytes = sizeof left_chars };
+    int const left_file = open(left_path, O_RDONLY), right_file = open(right_path, O_RDONLY);
+    bool is_equal = left_file >= 0 && right_file >= 0;
+    while (is_equal) {
+        static char right_chars[COMPARE_BYTES];
+        ssize_t const read_bytes = read(left_file, left.chars, left.capacity_bytes);
+        if (read_bytes <= 0) {
+            is_equal = read_bytes == 0;
+            break;
+        }
+        size_t got_bytes = 0;
+        while (got_bytes < (size_t)read_bytes) {
+            ssize_t const more_bytes = read(right_file, right_chars + got_bytes, (size_t)read_bytes - got_bytes);
+            if (more_bytes <= 0)
+                break;
+            got_bytes += (size_t)more_bytes;
+        }
+        is_equal = got_bytes == (size_t)read_bytes && memcmp(left.chars, right_chars, got_bytes) == 0;
+    }
+    if (left_file >= 0)
+        close(left_file);
+    if (right_file >= 0)
+        close(right_file);
     return is_equal;
 }
 
@@ -184,24 +200,19 @@ static int create_temporary(outputs_t *outputs, output_t *output)
     return file;
 }
 
-static bool write_temporary(outputs_t *outputs, output_t *output, const mode_t *permissions)
+/* Opens a temporary file for an output, with the permissions of the file that it will replace. */
+static bool open_temporary(outputs_t *outputs, output_t *output, const mode_t *permissions)
 {
-    int file = create_temporary(outputs, output);
-    if (file < 0 && errno == ENOENT) {
+    output->file = create_temporary(outputs, output);
+    if (output->file < 0 && errno == ENOENT) {
         if (!make_folders(outputs, output->file_path))
             return false;
-        file = create_temporary(outputs, output);
+        output->file = create_temporary(outputs, output);
     }
-    if (file < 0)
+    if (output->file < 0)
         return fail(output->path);
     output->state = OUTPUT_TEMPORARY;
-    if (permissions != NULL && fchmod(file, *permissions) != 0) {
-        int const error = errno;
-        close(file);
-        errno = error;
-        return fail(output->path);
-    }
-    return write_and_close(file, &output->text) || fail(output->path);
+    return permissions == NULL || fchmod(output->file, *permissions) == 0 || fail(output->path);
 }
 
 static bool find_file_path(outputs_t *outputs, output_t *output)
@@ -218,15 +229,15 @@ static bool find_file_path(outputs_t *outputs, output_t *output)
     return true;
 }
 
-/* Does everything for one output that changes nothing anybody sees. */
-static bool prepare(outputs_t *outputs, output_t *output)
+/* Finds out what is at an output's path, and opens its temporary file unless the text may be there already. */
+static bool prepare(outputs_t *outputs, output_t *output, bool is_whole)
 {
     struct stat information;
-    output->state = OUTPUT_PENDING;
+    output->is_prepared = true;
     if (!find_file_path(outputs, output))
         return false;
     if (stat(output->file_path, &information) != 0)
-        return errno == ENOENT ? write_temporary(outputs, output, NULL) : fail(output->path);
+        return errno == ENOENT ? open_temporary(outputs, output, NULL) : fail(output->path);
     if (S_ISDIR(information.st_mode)) {
         errno = EISDIR;
         return fail(output->path);
@@ -235,20 +246,105 @@ static bool prepare(outputs_t *outputs, output_t *output)
         output->state = OUTPUT_STREAM;
         return true;
     }
-    if ((uintmax_t)information.st_size == output->text.length_bytes
-        && has_equal_contents(output->file_path, &output->text)) {
+    if (is_whole && (uintmax_t)information.st_size == output->text.length_bytes
+        && has_equal_text(output->file_path, &output->text)) {
         output->state = OUTPUT_UNCHANGED;
         return true;
     }
     output->replaces_file = true;
     mode_t const permissions = information.st_mode & 07777;
-    return write_temporary(outputs, output, &permissions);
+    return open_temporary(outputs, output, &permissions);
+}
+
+/* Moves the front of a text to its temporary file, and keeps `kept_bytes` at its end. */
+static bool spill_all_but(output_t *output, size_t kept_bytes)
+{
+    text_t *text = &output->text;
+    text_t front = { .chars = text->chars, .length_bytes = text->length_bytes - kept_bytes };
+    if (!write_all(output->file, &front))
+        return fail(output->path);
+    memmove(text->chars, text->chars + front.length_bytes, kept_bytes);
+    text->length_bytes = kept_bytes;
+    return true;
+}
+
+/* What a full text calls. After a failure, which the commit reports by its result, the rest of the text is dropped. */
+static bool spill(text_t *text)
+{
+    output_t *output = (output_t *)(void *)text;
+    if (!output->is_prepared && !output->has_failed)
+        output->has_failed = !prepare(output->owner, output, false);
+    if (output->state == OUTPUT_STREAM)
+        return false;
+    if (!output->has_failed)
+        output->has_failed = !spill_all_but(output, TEXT_TAIL_BYTES);
+    if (output->has_failed)
+        text->length_bytes = 0;
+    return true;
+}
+
+/* Brings an output whose text is whole to the state in which only a rename is left. */
+static bool complete(outputs_t *outputs, output_t *output)
+{
+    struct stat old_information, new_information;
+    if (output->has_failed || (!output->is_prepared && !prepare(outputs, output, true)))
+        return false;
+    if (output->state != OUTPUT_TEMPORARY || output->file < 0)
+        return true;
+    bool const is_written = spill_all_but(output, 0);
+    int const file = output->file;
+    output->file = -1;
+    if (!is_written) {
+        close(file);
+        return false;
+    }
+    if (!close_written(file, true))
+        return fail(output->path);
+    text_free(&output->text);
+    if (output->replaces_file && stat(output->file_path, &old_information) == 0
+        && stat(output->temporary_path, &new_information) == 0 && old_information.st_size == new_information.st_size
+        && have_equal_contents(output->file_path, output->temporary_path)) {
+        unlink(output->temporary_path);
+        output->state = OUTPUT_UNCHANGED;
+    }
+    return true;
+}
+
+/* A large output that is whole goes to its file before the next is made, so that only one is in memory. */
+static void complete_newest(outputs_t *outputs)
+{
+    enum { LARGE_BYTES = 32 * 1024 };
+    if (outputs->count == 0 || outputs->keeps_texts)
+        return;
+    output_t *newest = outputs->items[outputs->count - 1];
+    if (!newest->has_failed && (newest->text.length_bytes > LARGE_BYTES || newest->is_prepared))
+        newest->has_failed = !complete(outputs, newest);
+}
+
+text_t *output_add(outputs_t *outputs, const char *path)
+{
+    complete_newest(outputs);
+    if (outputs->count == outputs->capacity) {
+        size_t const capacity = outputs->capacity > 0 ? outputs->capacity * 2 : FIRST_OUTPUT_CAPACITY;
+        output_t **items = ARENA_ARRAY(outputs->arena, output_t *, capacity);
+        if (outputs->count > 0)
+            memcpy(items, outputs->items, outputs->count * sizeof *items);
+        outputs->items = items;
+        outputs->capacity = capacity;
+    }
+    output_t *output = ARENA_NEW(outputs->arena, output_t);
+    output->owner = outputs;
+    output->file = -1;
+    output->text.spill = outputs->keeps_texts ? NULL : spill;
+    output->path = arena_copy(outputs->arena, path, strlen(path));
+    outputs->items[outputs->count++] = output;
+    return &output->text;
 }
 
 static bool write_stream(const output_t *output)
 {
     int const file = open(output->file_path, O_WRONLY | O_NOCTTY);
-    return (file >= 0 && write_and_close(file, &output->text)) || fail(output->path);
+    return (file >= 0 && close_written(file, write_all(file, &output->text))) || fail(output->path);
 }
 
 static bool put_in_place(outputs_t *outputs, output_t *output)
@@ -276,16 +372,19 @@ static bool put_all_in_place(outputs_t *outputs)
     return true;
 }
 
-static bool prepare_all(outputs_t *outputs)
+static bool complete_all(outputs_t *outputs)
 {
     for (size_t index = 0; index < outputs->count; ++index)
-        if (!prepare(outputs, outputs->items[index]))
+        if (!complete(outputs, outputs->items[index]))
             return false;
     return true;
 }
 
 static void undo(output_t *output)
 {
+    if (output->file >= 0)
+        close(output->file);
+    output->file = -1;
     if (output->state == OUTPUT_TEMPORARY)
         unlink(output->temporary_path);
     else if (output->state == OUTPUT_IN_PLACE && output->backup_path != NULL)
@@ -302,6 +401,7 @@ static void undo_all(outputs_t *outputs)
         undo(outputs->items[index]);
     for (const folder_t *folder = outputs->newest_folder; folder != NULL; folder = folder->previous)
         rmdir(folder->path);
+    outputs->is_settled = true;
 }
 
 static void finish(const outputs_t *outputs, const output_t *output)
@@ -314,13 +414,24 @@ static void finish(const outputs_t *outputs, const output_t *output)
 
 bool outputs_commit(outputs_t *outputs)
 {
-    if (!prepare_all(outputs) || !put_all_in_place(outputs)) {
+    if (!complete_all(outputs) || !put_all_in_place(outputs)) {
         undo_all(outputs);
         return false;
     }
     for (size_t index = 0; index < outputs->count; ++index)
         finish(outputs, outputs->items[index]);
+    outputs->is_settled = true;
     return true;
+}
+
+void outputs_destroy(outputs_t *outputs)
+{
+    /* Nothing was committed: what is in temporary files is not wanted. */
+    if (!outputs->is_settled)
+        undo_all(outputs);
+    for (size_t index = 0; index < outputs->count; ++index)
+        text_free(&outputs->items[index]->text);
+    outputs->count = 0;
 }
 
 /* Make takes a backslash as an escape only before these characters, and as itself anywhere else; hence the backslashes

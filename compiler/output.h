@@ -18,8 +18,12 @@ void outputs_destroy(outputs_t *outputs);
  * rule for ever otherwise. Without this call such files stay wholly untouched, as Ninja's restat wants it. */
 void outputs_touch_unchanged(outputs_t *outputs);
 
-/* A new text for this path (relative to nothing: the caller has joined the output folder). The text belongs to the
- * outputs and is freed with them. */
+/* Keeps every text in memory, so that output_text() is the whole of it; nothing may be committed then. Without this
+ * call large texts go to temporary files beside their destination while they are made. */
+void outputs_keep_texts(outputs_t *outputs);
+
+/* A new text for this path (relative to nothing: the caller has joined the output folder). It belongs to the outputs
+ * and is freed with them. What was added before it is whole now: one output is made after the other. */
 text_t *output_add(outputs_t *outputs, const char *path);
 
 size_t outputs_count(const outputs_t *outputs);

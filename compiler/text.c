@@ -20,6 +20,9 @@ void text_free(text_t *text)
 
 void text_grow(text_t *text, size_t more_bytes)
 {
+    if (text->spill != NULL && text->length_bytes >= TEXT_SPILL_BYTES - TEXT_TAIL_BYTES && text->spill(text)
+        && text->capacity_bytes - text->length_bytes > more_bytes)
+        return;
     if (more_bytes >= SIZE_MAX / 2 - text->length_bytes)
         out_of_memory();
     size_t needed_bytes = text->length_bytes + more_bytes + 1;

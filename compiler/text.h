@@ -2,15 +2,23 @@
 #ifndef MEMREGC_TEXT_H
 #define MEMREGC_TEXT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
-typedef struct text {
+typedef struct text text_t;
+
+struct text {
     char *chars;      /* not NUL-terminated; see text_chars() */
     size_t length_bytes;
     size_t capacity_bytes;
-} text_t;
+    /* NULL, or what a full text is given to instead of growing: it takes characters from the front (all but the last
+     * TEXT_TAIL_BYTES, which the writer may still change) and returns true, or returns false to let it grow. */
+    bool (*spill)(text_t *text);
+};
+
+enum { TEXT_SPILL_BYTES = 256 * 1024, TEXT_TAIL_BYTES = 4 * 1024 };
 
 /* A number that prints as 0x… with at least `digits` upper-case hexadecimal digits. */
 typedef struct { uint64_t value; int digits; } hex_t;

@@ -17,6 +17,11 @@
 %        text_format(out, field->type.is_signed ? ", 0, %u)" : ")", width);
 %        return;
 %    }
+%    if (field->unit_bits == 64 && field->unit_alignment >= 4 && !field->is_big_endian && field->type.kind == VALUE_UNSIGNED && width <= 32
+%        && position < 32 && position + width > 32) {
+%        text_format(out, "MR_LE64_CROSSING(%s, %s%s, %u, %u)", field->c_type, base, field->offset, position, width);
+%        return;
+%    }
 %    if (field->type.kind == VALUE_BOOL)
 %        text_put_string(out, "MR_BIT(");
 %    else if (field->type.kind == VALUE_FLOAT)

@@ -75,6 +75,14 @@ MR_INLINE uint32_t mr_any(uint32_t value) { return value; }
 #endif
 #define MR_BITS_SIGNED_64(type, word, position, width) \\
     ((type)((int64_t)((uint64_t)(word) << (64 - (width) - (position))) >> (64 - (width))))
+/* The same in the halves of 64 bits, at most 32 bits that are in both. */
+#if defined __AVR__
+#define MR_CROSSING(type, low, high, position, width) ((type)((low) >> (position) \\
+    | ((high) & MR_ONES(uint32_t, (position) + (width) - 32)) << (32 - (position))))
+#else
+#define MR_CROSSING(type, low, high, position, width) \\
+    ((type)((low) >> (position) | (uint32_t)((high) << (64 - (position) - (width))) >> (32 - (width))))
+#endif
 
 /* The word with `value` in those bits. */
 #define MR_WITH_MASK(type, word, position, width, value) ((type)(((word) & (type)~MR_MASK(type, position, width)) \\
@@ -166,21 +174,21 @@ MR_INLINE void mr_write_64(uintptr_t address, uint64_t word)
 #if defined __AVR__
 MR_INLINE uint32_t mr_high(uint64_t word) { union { uint64_t all; uint32_t part[2]; } in; in.all = word; return in.part[1]; }
 #define MR_HIGH(word) mr_high(word)
-#define MR_CROSSING(type, low, high, position, width) ((type)((low) >> (position) \\
-    | ((high) & MR_ONES(uint32_t, (position) + (width) - 32)) << (32 - (position))))
-#define MR_READ_CROSSING(type, address, position, width) \\
-    ((type)mr_read_crossing((volatile uint32_t *)(uintptr_t)(address), position, width))
-MR_INLINE uint32_t mr_read_crossing(volatile uint32_t *words, unsigned position, unsigned width)
+MR_INLINE uint32_t mr_read_crossing(uintptr_t address, unsigned position, unsigned width)
 {
+    volatile uint32_t *words = (volatile uint32_t *)address;
     uint32_t low = words[0], high = words[1];
     return MR_CROSSING(uint32_t, low, high, position, width);
 }
 #else
 #define MR_HIGH(word) ((uint32_t)((word) >> 32))
-#define MR_CROSSING(type, low, high, position, width) \\
-    ((type)((low) >> (position) | (uint32_t)((high) << (64 - (position) - (width))) >> (32 - (width))))
-#define MR_READ_CROSSING(type, address, position, width) MR_BITS_CROSSING(type, mr_read_64((uintptr_t)(address)), position, width)
+MR_INLINE uint32_t mr_read_crossing(uintptr_t address, unsigned position, unsigned width)
+{
+    uint64_t word = mr_read_64(address);
+    return MR_CROSSING(uint32_t, MR_LOW(word), MR_HIGH(word), position, width);
+}
 #endif
+#define MR_READ_CROSSING(type, address, position, width) ((type)mr_read_crossing((uintptr_t)(address), position, width))
 #define MR_BITS_CROSSING(type, word, position, width) MR_CROSSING(type, MR_LOW(word), MR_HIGH(word), position, width)
 #endif
 
@@ -227,6 +235,18 @@ MR_INLINE void mr_set_le64(uint8_t *place, uint64_t value)
     mr_set_le32(place, (uint32_t)value);
     mr_set_le32(place + 4, (uint32_t)(value >> 32));
 }
+#endif
+/* A field in both halves of 64 aligned bits. The loads are volatile to keep their order: the first may take the last register. */
+#if MR_GNU_LITTLE && !defined __AVR__
+#define MR_LE64_CROSSING(type, place, position, width) ((type)mr_le64_crossing(place, position, width))
+MR_INLINE uint32_t mr_le64_crossing(const uint8_t *place, unsigned position, unsigned width)
+{
+    const volatile mr_32_4_t *words = (const volatile mr_32_4_t *)(const void *)place;
+    uint32_t low = words[0].word, high = words[1].word;
+    return MR_CROSSING(uint32_t, low, high, position, width);
+}
+#else
+#define MR_LE64_CROSSING(type, place, position, width) MR_BITS(type, MR_LE64(1, place), position, width)
 #endif
 #define MR_LE8(alignment, place) ((place)[0])
 #define MR_LE24(alignment, place) (MR_LE16(1, place) | (uint32_t)(place)[2] << 16)
@@ -324,43 +344,50 @@ MR_INLINE void mr_set_be64(uint8_t *place, uint64_t value)
 
 /* Puts a value into some bits of an integer in memory. gcc joins neighbouring bit-fields into one access. */
 #if MR_GNU_LITTLE
-#define MR_PUT_FIELD(type, attributes, place, position, width, value) (__extension__ ({ \\
-    struct mr_field { type : position; type field : width; } __attribute__(attributes); \\
+#define MR_PUT_FIELD(type, bits, attributes, place, position, width, value) (__extension__ ({ \\
+    struct mr_field { type : position; type field : width; type : (bits) - (position) - (width); } __attribute__(attributes); \\
     ((struct mr_field *)(void *)(place))->field = ((type)(value) + 0u) & MR_ONES(type, width); }))
-#define MR_PUT_LE8(type, alignment, place, position, width, value) \\
-    MR_PUT_FIELD(type, (__may_alias__), place, position, width, value)
-#define MR_PUT_LE_1(type, place, position, width, value) \\
-    MR_PUT_FIELD(type, (__packed__, __may_alias__), place, position, width, value)
-#define MR_PUT_LE_2(type, place, position, width, value) \\
-    MR_PUT_FIELD(type, (__packed__, __aligned__(2), __may_alias__), place, position, width, value)
-#define MR_PUT_LE_4(type, place, position, width, value) \\
-    MR_PUT_FIELD(type, (__packed__, __aligned__(4), __may_alias__), place, position, width, value)
-#define MR_PUT_LE_8(type, place, position, width, value) MR_PUT_LE8(type, 8, place, position, width, value)
-#if defined __AVR__ || defined __riscv
-#define MR_PUT_LE16_1(type, place, position, width, value) mr_put_16(place, position, width, (uint16_t)(value))
+#define MR_PUT_ALIGNED(type, bits, place, position, width, value) \\
+    MR_PUT_FIELD(type, bits, (__may_alias__), place, position, width, value)
+#define MR_PUT_1(type, bits, place, position, width, value) \\
+    MR_PUT_FIELD(type, bits, (__packed__, __may_alias__), place, position, width, value)
+#define MR_PUT_2(type, bits, place, position, width, value) \\
+    MR_PUT_FIELD(type, bits, (__packed__, __aligned__(2), __may_alias__), place, position, width, value)
+#define MR_PUT_4(type, bits, place, position, width, value) \\
+    MR_PUT_FIELD(type, bits, (__packed__, __aligned__(4), __may_alias__), place, position, width, value)
+#define MR_PUT_8 MR_PUT_ALIGNED
+#define MR_PUT_LE8(type, alignment, place, position, width, value) MR_PUT_ALIGNED(type, 8, place, position, width, value)
+#define MR_PUT_LE16(type, alignment, place, position, width, value) MR_PUT_LE16_##alignment(type, 16, place, position, width, value)
+#define MR_PUT_LE16_2 MR_PUT_ALIGNED
+#if defined __AVR__
+#define MR_PUT_LE16_1(type, bits, place, position, width, value) mr_put_16(place, position, width, (uint16_t)(value))
 MR_INLINE void mr_put_16(uint8_t *place, unsigned position, unsigned width, uint16_t value)
 {
     uint16_t mask = MR_MASK(uint16_t, position, width), moved = (uint16_t)((uint16_t)(value << position) & mask);
     place[1] = (uint8_t)((place[1] & (uint8_t)~(mask >> 8)) | (uint8_t)(moved >> 8));
     place[0] = (uint8_t)((place[0] & (uint8_t)~mask) | (uint8_t)moved);
 }
+#elif defined __riscv
+#define MR_PUT_LE16_1(type, bits, place, position, width, value) mr_put_16(place, position, width, (uint16_t)(value))
+MR_INLINE void mr_put_16(uint8_t *place, unsigned position, unsigned width, uint16_t value)
+{
+    uint8_t kept = (uint8_t)~MR_ONES(uint8_t, position + width - 8u), high = (uint8_t)(value >> (8u - position));
+    place[0] = (uint8_t)((place[0] & MR_ONES(uint8_t, position)) | ((unsigned)value << position));
+    place[1] = kept ? (uint8_t)((place[1] & kept) | (high & (uint8_t)~kept)) : high;
+}
 #else
-#define MR_PUT_LE16_1 MR_PUT_LE_1
+#define MR_PUT_LE16_1 MR_PUT_1
 #endif
-#define MR_PUT_LE16(type, alignment, place, position, width, value) \\
-    MR_PUT_LE16_##alignment(type, place, position, width, value)
-#define MR_PUT_LE16_2 MR_PUT_LE_8
-#define MR_PUT_LE24(type, alignment, place, position, width, value) MR_PUT_LE_1(type, place, position, width, value)
-#define MR_PUT_LE32(type, alignment, place, position, width, value) \\
-    MR_PUT_LE32_##alignment(type, place, position, width, value)
-#define MR_PUT_LE32_1 MR_PUT_LE_1
-#define MR_PUT_LE32_2 MR_PUT_LE_2
-#define MR_PUT_LE32_4 MR_PUT_LE_8
-#define MR_PUT_LE40 MR_PUT_LE24
-#define MR_PUT_LE48 MR_PUT_LE24
-#define MR_PUT_LE56 MR_PUT_LE24
-#define MR_PUT_LE64(type, alignment, place, position, width, value) MR_PUT_LE_##alignment(type, place, position, width, value)
-#define MR_PUT_LE72 MR_PUT_LE24
+#define MR_PUT_LE24(type, alignment, place, position, width, value) MR_PUT_1(type, 24, place, position, width, value)
+#define MR_PUT_LE32(type, alignment, place, position, width, value) MR_PUT_LE32_##alignment(type, 32, place, position, width, value)
+#define MR_PUT_LE32_1 MR_PUT_1
+#define MR_PUT_LE32_2 MR_PUT_2
+#define MR_PUT_LE32_4 MR_PUT_ALIGNED
+#define MR_PUT_LE40(type, alignment, place, position, width, value) MR_PUT_1(type, 40, place, position, width, value)
+#define MR_PUT_LE48(type, alignment, place, position, width, value) MR_PUT_1(type, 48, place, position, width, value)
+#define MR_PUT_LE56(type, alignment, place, position, width, value) MR_PUT_1(type, 56, place, position, width, value)
+#define MR_PUT_LE64(type, alignment, place, position, width, value) MR_PUT_##alignment(type, 64, place, position, width, value)
+#define MR_PUT_LE72(type, alignment, place, position, width, value) MR_PUT_1(type, 72, place, position, width, value)
 #else
 #define MR_PUT_LE8(type, alignment, place, position, width, value) \\
     ((void)((place)[0] = MR_WITH(uint8_t, (place)[0], position, width, value)))

@@ -15,7 +15,7 @@ static void allocations_are_zeroed_and_aligned(void **state)
     arena_t *arena = arena_create();
     for (size_t size_bytes = 0; size_bytes < 3000; size_bytes += 7) {
         unsigned char *bytes = arena_allocate(arena, size_bytes);
-        assert_int_equal((uintptr_t)bytes % _Alignof(max_align_t), 0);
+        assert_int_equal((uintptr_t)bytes % _Alignof(uint64_t), 0);
         for (size_t index = 0; index < size_bytes; ++index) {
             assert_int_equal(bytes[index], 0);
             bytes[index] = 0xFF;
