@@ -326,7 +326,7 @@ schema_t *schema_build(arena_t *arena, names_t *names, diagnostics_t *diagnostic
         return NULL;
     note_uses(builder.schema);
     note_foreign(arena, builder.schema);
-    check_identifiers(arena, diagnostics, builder.schema);
+    check_identifiers(diagnostics, builder.schema);
     warn_not_emitted(&builder);
     builder.schema->fingerprint = schema_fingerprint(builder.schema);
     return diagnostics_error_count(diagnostics) ? NULL : builder.schema;

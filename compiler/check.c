@@ -1,6 +1,7 @@
 /* Generated names that would meet: each is hashed as it would come out, and written only where it meets another; see check.h. */
 #include "check.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct seen { uint64_t hash; const schema_name_t *name; } seen_t;
@@ -164,43 +165,98 @@ static void enter_item(identifiers_t *identifiers, path_t lower, path_t upper, c
     }
 }
 
-static size_t count_names(const schema_t *schema)
+/* ---- groups: only things whose names begin alike can meet */
+
+typedef struct root { const char *snake; const schema_item_t *item; size_t name_count; } root_t;
+
+static size_t count_names(const schema_item_t *item)
 {
-    size_t count = 64;
-    for (size_t index = 0; index < schema->item_count; index++) {
-        const schema_item_t *item = &schema->items[index];
-        count += 16;
-        if (item->kind == SCHEMA_ENUM)
-            count += item->of.enumeration->enumerator_count;
-        if (item->kind == SCHEMA_STRUCT)
-            count += item->of.structure->member_count;
-        if (item->kind == SCHEMA_STORE)
-            for (size_t record = 0; record < item->of.store->record_count; record++)
-                if (item->of.store->records[record].body)
-                    count += item->of.store->records[record].body->member_count;
-        if (item->kind != SCHEMA_BLOCK)
-            continue;
-        const schema_block_t *block = item->of.block;
-        count += 6 * block->field_count + 6 * block->part_count + 6 * block->register_count;
-        for (size_t one = 0; one < block->register_count; one++)
-            count += 5 * block->registers[one].bits_count;
+    size_t count = 8;
+    switch (item->kind) {
+    case SCHEMA_ENUM:
+        return count + item->of.enumeration->enumerator_count;
+    case SCHEMA_STRUCT:
+        return count + item->of.structure->member_count;
+    case SCHEMA_BLOCK:
+        break;
+    default:
+        return count;
     }
+    const schema_block_t *block = item->of.block;
+    count += 16 + 6 * block->field_count + 6 * block->part_count + 6 * block->register_count;
+    for (size_t one = 0; one < block->register_count; one++)
+        count += 5 * block->registers[one].bits_count;
     return count;
 }
 
-void check_identifiers(arena_t *arena, diagnostics_t *diagnostics, const schema_t *schema)
+static const schema_name_t *name_of(const schema_item_t *item)
 {
-    identifiers_t identifiers = { .arena = arena, .diagnostics = diagnostics };
-    size_t count = count_names(schema);
-    static const char *const own[] = { "_VERSION", "_FINGERPRINT", NULL };
+    switch (item->kind) {
+    case SCHEMA_CONSTANT: return &item->of.constant->name;
+    case SCHEMA_ENUM: return &item->of.enumeration->name;
+    case SCHEMA_STRUCT: return &item->of.structure->name;
+    case SCHEMA_BLOCK: return &item->of.block->name;
+    case SCHEMA_STORE: return &item->of.store->name;
+    case SCHEMA_POOL: return &item->of.pool->name;
+    case SCHEMA_MAP: return &item->of.map->name;
+    default: return &item->of.partitions->name;
+    }
+}
+
+/* An underscore before all else, so that "a_b" stands right behind "a", and not behind "a1". */
+static int compare_roots(const void *left, const void *right)
+{
+    const char *a = ((const root_t *)left)->snake, *b = ((const root_t *)right)->snake;
+    while (*a && *a == *b)
+        a++, b++;
+    int a_rank = *a == '_' ? 1 : (unsigned char)*a, b_rank = *b == '_' ? 1 : (unsigned char)*b;
+    return a_rank - b_rank;
+}
+
+static bool begins_with(const char *name, const char *root)
+{
+    size_t length = strlen(root);
+    return strncmp(name, root, length) == 0 && (name[length] == '_' || !name[length]);
+}
+
+/* Checks the things whose names begin with that of the first of them. */
+static void check_group(identifiers_t *identifiers, path_t lower, path_t upper, const root_t *roots, size_t count)
+{
+    size_t name_count = 0;
+    for (size_t index = 0; index < count; index++)
+        name_count += roots[index].name_count;
+    arena_mark_t mark = arena_mark(identifiers->arena);
+    identifiers->capacity = 64;
+    while (identifiers->capacity < name_count + name_count / 2)
+        identifiers->capacity *= 2;
+    identifiers->seen = ARENA_ARRAY(identifiers->arena, seen_t, identifiers->capacity);
+    for (size_t index = 0; index < count; index++)
+        enter_item(identifiers, lower, upper, roots[index].item);
+    arena_release(identifiers->arena, mark);
+}
+
+void check_identifiers(diagnostics_t *diagnostics, const schema_t *schema)
+{
+    static const char *const own[] = { "version", "fingerprint" };
+    identifiers_t identifiers = { .arena = arena_create(), .diagnostics = diagnostics };
+    root_t *roots = ARENA_ARRAY(identifiers.arena, root_t, schema->item_count + 1);
     path_t lower_name = path_on(NULL, schema->prefix), upper_name = path_on(NULL, schema->prefix_upper);
     path_t lower = path_on(&lower_name, "_"), upper = path_on(&upper_name, "_");
 
-    identifiers.capacity = 1024;
-    while (identifiers.capacity < count + count / 2)
-        identifiers.capacity *= 2;
-    identifiers.seen = ARENA_ARRAY(arena, seen_t, identifiers.capacity);
-    enter_each(&identifiers, upper_name, &schema->name, own);
-    for (size_t index = 0; index < schema->item_count; index++)
-        enter_item(&identifiers, lower, upper, &schema->items[index]);
+    for (size_t index = 0; index < schema->item_count; index++) {
+        const schema_item_t *item = &schema->items[index];
+        const schema_name_t *name = name_of(item);
+        roots[index] = (root_t){ name->snake, item, count_names(item) };
+        for (size_t word = 0; word < sizeof own / sizeof *own; word++)
+            if (item->kind == SCHEMA_CONSTANT && strcmp(name->snake, own[word]) == 0)
+                report(diagnostics, RULE_NAME_COLLISION, name->span, "'%s' becomes %s_%s, which every layout has",
+                       name->name, schema->prefix_upper, name->upper);
+    }
+    qsort(roots, schema->item_count, sizeof *roots, compare_roots);
+    for (size_t first = 0, end; first < schema->item_count; first = end) {
+        for (end = first + 1; end < schema->item_count && begins_with(roots[end].snake, roots[first].snake);)
+            end++;
+        check_group(&identifiers, lower, upper, roots + first, end - first);
+    }
+    arena_destroy(identifiers.arena);
 }

@@ -6,6 +6,6 @@
 #include "schema.h"
 
 /* Reports every two declared names of which something would have the same name in the generated C. */
-void check_identifiers(arena_t *arena, diagnostics_t *diagnostics, const schema_t *schema);
+void check_identifiers(diagnostics_t *diagnostics, const schema_t *schema);
 
 #endif

@@ -342,7 +342,8 @@ static void derive_bits(arena_t *arena, const schema_t *schema, const schema_reg
     }
     bits->set_needs_read = owner->is_readable && (owner->kept_mask & ~bits->mask || bits->array_length);
     bits->set_uses_alias = bits->set_needs_read && owner->is_set_by_alias && !bits->array_length
-        && bits->access.write == WRITE_PLAIN && bits->access.read != READ_NONE;
+        && bits->access.write == WRITE_PLAIN
+        && (bits->form == BITS_BOOL || (owner->is_readable && bits->access.read != READ_NONE));
 }
 
 static void derive_address(arena_t *arena, const schema_block_t *block, schema_register_t *owner)

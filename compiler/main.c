@@ -252,6 +252,11 @@ int main(int argument_count, char **arguments)
     int status = EXIT_DONE;
     if (options_parse(&options, arena, argument_count, (const char *const *)arguments, &status))
         status = run_command(&options);
+    /* A full disk behind a redirection shows only now; print_text() has said so already where it was its text. */
+    if ((fflush(stdout) != 0 || ferror(stdout)) && status != EXIT_USE) {
+        perror("memregc: standard output");
+        status = EXIT_USE;
+    }
     arena_destroy(arena);
     return status;
 }

@@ -1141,10 +1141,14 @@ const char *first_line(resolver_t *resolver, const char *doc)
 
 const char *type_text(resolver_t *resolver, const placed_item_t *item)
 {
-    const char *written = item->node->kind == AST_GROUP ? "" : item->type.written;
-    if (!item->array_length)
-        return written;
-    return arena_format(resolver->arena, "%s[%u]", written, item->array_length);
+    const char *text = item->node->kind == AST_GROUP ? "" : item->type.written;
+    if (item->array_length)
+        text = arena_format(resolver->arena, "%s[%u]", text, item->array_length);
+    if (item->is_big_endian && item->element_bits > 8)
+        text = arena_format(resolver->arena, "%s be", text);
+    if (item->array_length && item->stride_bits != item->element_bits)
+        text = arena_format(resolver->arena, "%s every %llu", text, (unsigned long long)item->stride_bits / 8);
+    return text;
 }
 
 static const char *word_text(resolver_t *resolver, const schema_type_t *type, uint64_t word)
@@ -1199,6 +1203,22 @@ const char *default_text(resolver_t *resolver, const schema_type_t *type, const 
     return arena_format(resolver->arena, "0x%02X…", initial->bytes[0]);
 }
 
+/* What raw values mean: "degC", "x 0.01 + 273.15 K", "1..9". */
+const char *physical_text(resolver_t *resolver, const placed_item_t *item)
+{
+    const char *text = item->unit ? item->unit : "";
+    double natural = item->type.fraction_bits ? ldexp(1, -(int)item->type.fraction_bits) : 1;
+    if (item->bias < 0 || item->bias > 0)
+        text = arena_format(resolver->arena, "%c %g%s%s", item->bias < 0 ? '-' : '+', fabs(item->bias),
+                            *text ? " " : "", text);
+    if (item->scale < natural || item->scale > natural)
+        text = arena_format(resolver->arena, "x %g%s%s", item->scale, *text ? " " : "", text);
+    if (item->has_range)
+        text = arena_format(resolver->arena, "%s%s%lld..%lld", text, *text ? ", " : "", (long long)item->range_least,
+                            (long long)item->range_most);
+    return text;
+}
+
 static void add_free_row(resolver_t *resolver, row_list_t *list, unsigned depth, uint64_t byte_offset, int low_bit,
                          uint64_t size_bits)
 {
@@ -1223,7 +1243,7 @@ static void describe_row(resolver_t *resolver, schema_row_t *row, const placed_i
     if (item->has_reset)
         row->value = arena_format(resolver->arena, "0x%llX", (unsigned long long)item->reset);
     row->doc = first_line(resolver, item->node->doc);
-    row->unit = item->unit ? item->unit : "";
+    row->unit = physical_text(resolver, item);
 }
 
 /* Items sorted by a place in bits: within a container by bit, in memory by byte and run. */

@@ -101,6 +101,7 @@ void add_container_rows(resolver_t *resolver, row_list_t *list, const placed_t *
 const char *access_text(access_t access, bool is_register);
 const char *default_text(resolver_t *resolver, const schema_type_t *type, const schema_default_t *initial);
 const char *type_text(resolver_t *resolver, const placed_item_t *item);
+const char *physical_text(resolver_t *resolver, const placed_item_t *item);
 const char *first_line(resolver_t *resolver, const char *doc);
 /* Reports that a thing has no fields, registers …, unless syntax errors in it are the reason. */
 void report_empty(resolver_t *resolver, const ast_node_t *node, const char *what);

@@ -248,6 +248,7 @@ static void fill_register(register_placer_t *placer, const level_t *level, const
                                  .byte_offset = (uint32_t)(level->base + offset),
                                  .width_bits = (unsigned)item->element_bits, .access = item->access,
                                  .has_reset = item->has_reset, .reset = item->reset, .is_alias = item->is_alias,
+                                 .unit = item->unit, .scale = item->scale, .bias = item->bias,
                                  .span = item->node->span };
     made->index_count = level->index_count + is_array;
     made->indices = ARENA_ARRAY(resolver->arena, schema_index_t, made->index_count + 1);
@@ -277,7 +278,7 @@ static void fill_row(register_placer_t *placer, const level_t *level, const plac
     row->size_bits = item->array_length ? (item->array_length - 1) * item->stride_bits + item->element_bits
                                         : item->element_bits;
     row->doc = first_line(resolver, item->node->doc);
-    row->unit = item->unit ? item->unit : "";
+    row->unit = item->node->kind == AST_GROUP ? "" : physical_text(resolver, item);
     if (item->node->kind == AST_GROUP || item->is_gap)
         return;
     row->access = access_text(item->access, true);

@@ -218,6 +218,8 @@ struct schema_register {
     schema_bits_t *bits;       /* none: a plain integer register */
     size_t bits_count;
     bool is_alias;
+    const char *unit;          /* of plain registers, as in schema_field_t */
+    double scale, bias;
     span_t span;
 
     /* Over all bit fields (filled in by place.c). */
@@ -271,6 +273,7 @@ struct schema_region {
     bool is_from_target;
     bool is_used;              /* something of this layout lies in it */
     uint64_t used_bytes;       /* up to the end of the last thing in it */
+    uint64_t block_bytes;      /* up to the end of the last memreg in it: what this version's glue provides */
 };
 
 typedef struct schema_block {

@@ -107,6 +107,24 @@
 %        text_format(out, "(%s)%s", type, to);
 %}
 
+%/* The call that puts bits, up to its last argument. */
+%static void put_place(text_t *out, const schema_field_t *field, const char *base)
+%{
+%    unsigned bits = field->unit_bits, position = field->unit_position, width = field->type.width_bits;
+%    if (bits == 72 && field->is_big_endian)
+%        text_format(out, "mr_put_span(%s%s + 8, -1, %u, %u, (uint64_t)", base, field->offset, position, width);
+%    else if (field->is_big_endian && bits > 8)
+%        text_format(out, "MR_PUT_BE(%u, %s, %s%s, %u, %u, ", bits, field->unit_type, base, field->offset, position, width);
+%    else if (bits == 8 || field->unit_alignment == bits / 8)
+%        text_format(out, "MR_PUT_IN(%u, %s, %s%s, %u, %u, ", bits, field->unit_type, base, field->offset, position, width);
+%    else if (bits == 16)
+%        text_format(out, "MR_PUT_TWO(%s%s, %u, %u, ", base, field->offset, position, width);
+%    else if (position == 0)
+%        text_format(out, "MR_PUT_LOW(%u, %s, %s%s, %u, ", bits, field->unit_type, base, field->offset, width);
+%    else
+%        text_format(out, "MR_PUT_%s(%u, %s, %s%s, %u, %u, ", bits == 72 ? "NINE" : "ACROSS", bits, field->unit_type, base, field->offset, position, width);
+%}
+
 %void field_set(text_t *out, const schema_field_t *field, const char *base, const char *to)
 %{
 %    switch (field->form) {
@@ -126,8 +144,7 @@
 %        put_raw(out, field, field->is_within_bytes ? "uint8_t" : "uint64_t", to);
 %        break;
 %    case FORM_BITS:
-%        text_format(out, "MR_PUT_%s%u(%s, %u, %s%s, %u, %u, ", field->unit_order, field->unit_bits, field->unit_type,
-%                    field->unit_alignment, base, field->offset, field->unit_position, field->type.width_bits);
+%        put_place(out, field, base);
 %        /* As in register_block.tpl: enums become integers before they are masked. */
 %        put_raw(out, field, enum_integer(&field->type), to);
 %        break;

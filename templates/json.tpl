@@ -187,6 +187,7 @@
 %        text_put(out, one->reset);
 %    else
 %        text_put(out, "null");
+%    put_physical(out, one->unit, one->scale, one->bias);
 %    text_put(out, ", ");
 %    put_bits_of(out, one);
 %    text_put_char(out, '}');

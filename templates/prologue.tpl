@@ -130,6 +130,11 @@ MR_INLINE uint32_t mr_any(uint32_t value) { return value; }
 #define MR_REGISTERS_1
 #define MR_REGISTER(type, address) (*(volatile type *)(uintptr_t)(address))
 #define MR_REGISTERS(type, row_words, address) ((volatile type (*)[row_words])(uintptr_t)(address))
+
+/* One field at its place, by the functions of its register. */
+#define MR_READ(name, field) name##_get_##field(name##_read())
+#define MR_SET(name, field, value) name##_write(name##_with_##field(name##_edit(), value))
+#define MR_TOGGLE(name, mask) do { name##_t value = name##_edit(); value.bits ^= (mask); name##_write(value); } while (0)
 #endif
 
 %% end
@@ -342,77 +347,54 @@ MR_INLINE void mr_set_be64(uint8_t *place, uint64_t value)
     mr_set_be32(place + 4, (uint32_t)value);
 }
 
-/* Puts a value into some bits of an integer in memory. gcc joins neighbouring bit-fields into one access. */
+/* Puts a value into some bits of an integer in memory: one that is aligned, one of two bytes, or any other. gcc joins
+ * neighbouring bit-fields into one access. */
+#define MR_PUT_WHOLE(order, bits, type, place, position, width, value) \\
+    MR_SET_##order##bits(1, place, MR_WITH_MASK(type, MR_##order##bits(1, place), position, width, value))
+#define MR_PUT_BE(bits, type, place, position, width, value) MR_PUT_WHOLE(BE, bits, type, place, position, width, value)
 #if MR_GNU_LITTLE
-#define MR_PUT_FIELD(type, bits, attributes, place, position, width, value) (__extension__ ({ \\
-    struct mr_field { type : position; type field : width; type : (bits) - (position) - (width); } __attribute__(attributes); \\
+#define MR_PUT_IN(bits, type, place, position, width, value) (__extension__ ({ \\
+    struct mr_field { type : position; type field : width; type : (bits) - (position) - (width); } \\
+        __attribute__((__may_alias__)); \\
     ((struct mr_field *)(void *)(place))->field = ((type)(value) + 0u) & MR_ONES(type, width); }))
-#define MR_PUT_ALIGNED(type, bits, place, position, width, value) \\
-    MR_PUT_FIELD(type, bits, (__may_alias__), place, position, width, value)
-#define MR_PUT_1(type, bits, place, position, width, value) \\
-    MR_PUT_FIELD(type, bits, (__packed__, __may_alias__), place, position, width, value)
-#define MR_PUT_2(type, bits, place, position, width, value) \\
-    MR_PUT_FIELD(type, bits, (__packed__, __aligned__(2), __may_alias__), place, position, width, value)
-#define MR_PUT_4(type, bits, place, position, width, value) \\
-    MR_PUT_FIELD(type, bits, (__packed__, __aligned__(4), __may_alias__), place, position, width, value)
-#define MR_PUT_8 MR_PUT_ALIGNED
-#define MR_PUT_LE8(type, alignment, place, position, width, value) MR_PUT_ALIGNED(type, 8, place, position, width, value)
-#define MR_PUT_LE16(type, alignment, place, position, width, value) MR_PUT_LE16_##alignment(type, 16, place, position, width, value)
-#define MR_PUT_LE16_2 MR_PUT_ALIGNED
-#if defined __AVR__
-#define MR_PUT_LE16_1(type, bits, place, position, width, value) mr_put_16(place, position, width, (uint16_t)(value))
-MR_INLINE void mr_put_16(uint8_t *place, unsigned position, unsigned width, uint16_t value)
+/* A bit-field of no width, as above, would align a packed struct on ARM: hence two forms, by position. */
+#define MR_PUT_LOW(bits, type, place, width, value) (__extension__ ({ \\
+    struct mr_field { type field : width; } __attribute__((__packed__, __may_alias__)); \\
+    ((struct mr_field *)(void *)(place))->field = ((type)(value) + 0u) & MR_ONES(type, width); }))
+#define MR_PUT_ACROSS(bits, type, place, position, width, value) (__extension__ ({ \\
+    struct mr_field { type : position; type field : width; } __attribute__((__packed__, __may_alias__)); \\
+    ((struct mr_field *)(void *)(place))->field = ((type)(value) + 0u) & MR_ONES(type, width); }))
+#else
+#define MR_PUT_IN(bits, type, place, position, width, value) MR_PUT_WHOLE(LE, bits, type, place, position, width, value)
+#define MR_PUT_LOW(bits, type, place, width, value) MR_PUT_ACROSS(bits, type, place, 0, width, value)
+#define MR_PUT_ACROSS(bits, type, place, position, width, value) MR_PUT_WHOLE(LE, bits, type, place, position, width, value)
+#endif
+#if MR_GNU_LITTLE
+#define MR_PUT_NINE MR_PUT_ACROSS
+#else
+#define MR_PUT_NINE(bits, type, place, position, width, value) mr_put_span(place, 1, position, width, (uint64_t)(value))
+#endif
+#define MR_PUT_TWO(place, position, width, value) mr_put_two(place, position, width, (uint16_t)(value))
+#if MR_GNU_LITTLE && defined __ARM_FEATURE_UNALIGNED
+#undef MR_PUT_TWO
+#define MR_PUT_TWO(place, position, width, value) \\
+    MR_SET_LE16(1, place, MR_WITH(uint16_t, MR_LE16(1, place), position, width, value))
+#elif defined __AVR__
+MR_INLINE void mr_put_two(uint8_t *place, unsigned position, unsigned width, uint16_t value)
 {
     uint16_t mask = MR_MASK(uint16_t, position, width), moved = (uint16_t)((uint16_t)(value << position) & mask);
     place[1] = (uint8_t)((place[1] & (uint8_t)~(mask >> 8)) | (uint8_t)(moved >> 8));
     place[0] = (uint8_t)((place[0] & (uint8_t)~mask) | (uint8_t)moved);
 }
-#elif defined __riscv
-#define MR_PUT_LE16_1(type, bits, place, position, width, value) mr_put_16(place, position, width, (uint16_t)(value))
-MR_INLINE void mr_put_16(uint8_t *place, unsigned position, unsigned width, uint16_t value)
+#else
+MR_INLINE void mr_put_two(uint8_t *place, unsigned position, unsigned width, uint16_t value)
 {
-    uint8_t kept = (uint8_t)~MR_ONES(uint8_t, position + width - 8u), high = (uint8_t)(value >> (8u - position));
-    place[0] = (uint8_t)((place[0] & MR_ONES(uint8_t, position)) | ((unsigned)value << position));
-    place[1] = kept ? (uint8_t)((place[1] & kept) | (high & (uint8_t)~kept)) : high;
+    uint8_t below = (uint8_t)((1u << position) - 1u), above = (uint8_t)(0xFFu << (position + width - 8u));
+    uint8_t high = (uint8_t)(value >> (8u - position));
+    place[0] = below ? (uint8_t)((place[0] & below) | ((unsigned)value << position)) : (uint8_t)value;
+    place[1] = above ? (uint8_t)((place[1] & above) | (high & (uint8_t)~above)) : high;
 }
-#else
-#define MR_PUT_LE16_1 MR_PUT_1
 #endif
-#define MR_PUT_LE24(type, alignment, place, position, width, value) MR_PUT_1(type, 24, place, position, width, value)
-#define MR_PUT_LE32(type, alignment, place, position, width, value) MR_PUT_LE32_##alignment(type, 32, place, position, width, value)
-#define MR_PUT_LE32_1 MR_PUT_1
-#define MR_PUT_LE32_2 MR_PUT_2
-#define MR_PUT_LE32_4 MR_PUT_ALIGNED
-#define MR_PUT_LE40(type, alignment, place, position, width, value) MR_PUT_1(type, 40, place, position, width, value)
-#define MR_PUT_LE48(type, alignment, place, position, width, value) MR_PUT_1(type, 48, place, position, width, value)
-#define MR_PUT_LE56(type, alignment, place, position, width, value) MR_PUT_1(type, 56, place, position, width, value)
-#define MR_PUT_LE64(type, alignment, place, position, width, value) MR_PUT_##alignment(type, 64, place, position, width, value)
-#define MR_PUT_LE72(type, alignment, place, position, width, value) MR_PUT_1(type, 72, place, position, width, value)
-#else
-#define MR_PUT_LE8(type, alignment, place, position, width, value) \\
-    ((void)((place)[0] = MR_WITH(uint8_t, (place)[0], position, width, value)))
-#define MR_PUT_(order, bits, type, alignment, place, position, width, value) \\
-    MR_SET_##order##bits(alignment, place, MR_WITH_MASK(type, MR_##order##bits(alignment, place), position, width, value))
-#define MR_PUT_LE16(type, alignment, place, position, width, value) MR_PUT_(LE, 16, type, alignment, place, position, width, value)
-#define MR_PUT_LE24(type, alignment, place, position, width, value) MR_PUT_(LE, 24, type, alignment, place, position, width, value)
-#define MR_PUT_LE32(type, alignment, place, position, width, value) MR_PUT_(LE, 32, type, alignment, place, position, width, value)
-#define MR_PUT_LE40(type, alignment, place, position, width, value) MR_PUT_(LE, 40, type, alignment, place, position, width, value)
-#define MR_PUT_LE48(type, alignment, place, position, width, value) MR_PUT_(LE, 48, type, alignment, place, position, width, value)
-#define MR_PUT_LE56(type, alignment, place, position, width, value) MR_PUT_(LE, 56, type, alignment, place, position, width, value)
-#define MR_PUT_LE64(type, alignment, place, position, width, value) MR_PUT_(LE, 64, type, alignment, place, position, width, value)
-#define MR_PUT_LE72(type, alignment, place, position, width, value) mr_put_span(place, 1, position, width, (uint64_t)(value))
-#endif
-#define MR_PUT_BE(bits, type, place, position, width, value) \\
-    MR_SET_BE##bits(1, place, MR_WITH_MASK(type, MR_BE##bits(1, place), position, width, value))
-#define MR_PUT_BE8 MR_PUT_LE8
-#define MR_PUT_BE16(type, alignment, place, position, width, value) MR_PUT_BE(16, type, place, position, width, value)
-#define MR_PUT_BE24(type, alignment, place, position, width, value) MR_PUT_BE(24, type, place, position, width, value)
-#define MR_PUT_BE32(type, alignment, place, position, width, value) MR_PUT_BE(32, type, place, position, width, value)
-#define MR_PUT_BE40(type, alignment, place, position, width, value) MR_PUT_BE(40, type, place, position, width, value)
-#define MR_PUT_BE48(type, alignment, place, position, width, value) MR_PUT_BE(48, type, place, position, width, value)
-#define MR_PUT_BE56(type, alignment, place, position, width, value) MR_PUT_BE(56, type, place, position, width, value)
-#define MR_PUT_BE64(type, alignment, place, position, width, value) MR_PUT_BE(64, type, place, position, width, value)
-#define MR_PUT_BE72(type, alignment, place, position, width, value) mr_put_span((place) + 8, -1, position, width, (uint64_t)(value))
 
 /* `width` bits from bit `bit` on, counted from the lowest of the byte at `place`; the next higher byte is at place + step. */
 static inline uint64_t mr_span(const uint8_t *place, int step, uint32_t bit, unsigned width)

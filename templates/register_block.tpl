@@ -232,6 +232,10 @@ MR_REGISTER(${owner->c_word}, ${owner->byte_address} + (to ? ${hex(region->alias
 MR_INLINE void ${owner->c_name}_set_${bits->name.snake}(\
 % put_list(out, owner, bits, parameter);
 ) { \
+% if (bits->set_needs_read && !is_inverted && !*owner->arguments && !*bits->index) {
+MR_SET(${owner->c_name}, ${bits->name.snake}, to); }
+%     return;
+% }
 % if (bits->set_needs_read && !is_inverted) {
 ${owner->c_name}_write(${owner->arguments}${comma(owner->arguments)}${owner->c_name}_with_${bits->name.snake}(${owner->c_name}_edit(${owner->arguments})${bits->index_argument}, to)); }
 %     return;
@@ -259,6 +263,12 @@ MR_INLINE void ${owner->c_name}_${is_toggle ? "toggle" : "clear"}_${bits->name.s
  = \
 %     put_mask(out, owner, bits);
 ; }
+%     return;
+% }
+% if (bits->access.write == WRITE_PLAIN && !*owner->arguments && !*bits->index) {
+MR_TOGGLE(${owner->c_name}, \
+%     put_mask(out, owner, bits);
+); }
 %     return;
 % }
 % if (bits->access.write == WRITE_PLAIN) {
@@ -301,6 +311,8 @@ MR_INLINE ${bits->c_type} ${owner->c_name}_read_${snake}(\
 ) { return \
 %     if (bits->form == BITS_CROSSING)
 MR_READ_CROSSING(${bits->c_type}, ${owner->byte_address}, ${bits->position}, ${bits->type.width_bits}); }
+%     else if (!*owner->arguments && !*bits->index)
+MR_READ(${owner->c_name}, ${snake}); }
 %     else
 ${owner->c_name}_get_${snake}(${owner->c_name}_read(${owner->arguments})${bits->index_argument}); }
 % }
