@@ -165,6 +165,17 @@ static const char *value_condition(arena_t *arena, const schema_type_t *type, bo
     return text.length ? finish(arena, &text) : NULL;
 }
 
+/* Notes that values of a type occur in a block, or in a struct where block is NULL. */
+static void note_use(const schema_type_t *type, const schema_block_t *block)
+{
+    /* The schema hands enums out as const; only this stage completes them. */
+    schema_enum_t *enumeration = (schema_enum_t *)type->enumeration;
+    if (type->kind != VALUE_ENUM)
+        return;
+    enumeration->only_user = enumeration->is_used && enumeration->only_user != block ? NULL : block;
+    enumeration->is_used = true;
+}
+
 /* ---- fields of byte blocks and structs */
 
 static unsigned lowest_power(uint64_t value, unsigned most)
@@ -302,6 +313,7 @@ static void derive_struct(arena_t *arena, schema_t *schema, schema_struct_t *str
         for (unsigned position = 0; position < field->index_count; position++)
             bits *= field->indices[position].count;
         used_bits += bits;
+        note_use(&field->type, NULL);
         derive_field(arena, schema, field, 1);
     }
     structure->has_gaps = used_bits != 8 * (uint64_t)structure->size_bytes;
@@ -341,7 +353,7 @@ static void derive_bits(arena_t *arena, const schema_t *schema, const schema_reg
         bits->index_check = arena_format(arena, "%s < %uu", name.chars, bits->array_length);
     }
     bits->set_needs_read = owner->is_readable && (owner->kept_mask & ~bits->mask || bits->array_length);
-    bits->set_uses_alias = bits->set_needs_read && owner->is_set_by_alias && !bits->array_length
+    bits->set_uses_alias = bits->set_needs_read && owner->is_set_by_alias
         && bits->access.write == WRITE_PLAIN
         && (bits->form == BITS_BOOL || (owner->is_readable && bits->access.read != READ_NONE));
 }
@@ -414,6 +426,11 @@ static void derive_block(arena_t *arena, schema_t *schema, schema_block_t *block
         schema->has_register_blocks = true;
         for (size_t index = 0; index < block->register_count; index++)
             derive_register(arena, schema, block, &block->registers[index]);
+        for (size_t index = 0; index < block->register_count; index++) {
+            note_use(&block->registers[index].type, block);
+            for (size_t bits = 0; bits < block->registers[index].bits_count; bits++)
+                note_use(&block->registers[index].bits[bits].type, block);
+        }
         return;
     }
     schema->has_byte_blocks = true;
@@ -427,6 +444,8 @@ static void derive_block(arena_t *arena, schema_t *schema, schema_block_t *block
     for (size_t index = 0; index < block->field_count; index++)
         derive_field(arena, schema, &block->fields[index],
                      block->kind == REGION_BUS ? 1 : block->alignment_bytes);
+    for (size_t index = 0; index < block->field_count; index++)
+        note_use(&block->fields[index].type, block);
     for (size_t index = 0; index < block->part_count; index++)
         derive_part(arena, &block->parts[index]);
 }

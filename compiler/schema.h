@@ -48,6 +48,8 @@ struct schema_enum {
     size_t enumerator_count;
     int64_t least, most;   /* over the enumerators */
     bool is_dense;         /* every value from least to most has an enumerator */
+    const struct schema_block *only_user;  /* the one block that has values of it, or NULL; schema_derive() */
+    bool is_used;                          /* some block or struct has; schema_derive() */
 };
 
 typedef struct schema_type {

@@ -10,6 +10,10 @@
 
 %void put_comment_text(text_t *out, const char *chars)
 %{
+%    if (!strpbrk(chars, "*/?")) {
+%        text_put_string(out, chars);
+%        return;
+%    }
 %    for (const char *at = chars; *at; at++) {
 %        text_put_char(out, *at);
 %        if ((at[0] == '/' && at[1] == '*') || (at[0] == '*' && at[1] == '/') || (at[0] == '?' && at[1] == '?'))
@@ -63,10 +67,6 @@
 %        text_put_string(out, " [");
 %        put_comment_text(out, row->unit);
 %        text_put_char(out, ']');
-%    }
-%    if (*row->doc) {
-%        text_put_string(out, "  ");
-%        put_comment_text(out, row->doc);
 %    }
 %    while (out->length_bytes && out->chars[out->length_bytes - 1] == ' ')
 %        out->length_bytes--;

@@ -25,20 +25,34 @@
 %        byte_block(out, schema, block, accessors);
 %}
 
-%/* Everything in the order of the source, the blocks only where they are wanted. */
-%static void put_items(text_t *out, const schema_t *schema, accessors_t accessors, bool has_blocks)
+%/* Which declarations a file has: all, all but the blocks and what only one of them uses, or what only that one uses. */
+%typedef enum part { PART_ALL, PART_COMMON, PART_BLOCK } part_t;
+
+%static void put_items(text_t *out, const schema_t *schema, accessors_t accessors, part_t part,
+%                      const schema_block_t *block)
 %{
 %    for (size_t index = 0; index < schema->item_count; index++) {
 %        const schema_item_t *item = &schema->items[index];
+%        bool is_common = part != PART_BLOCK;
 %        switch (item->kind) {
-%        case SCHEMA_CONSTANT: put_constant(out, schema, item->of.constant); break;
-%        case SCHEMA_ENUM: enum_type(out, schema, item->of.enumeration, accessors); break;
-%        case SCHEMA_STRUCT: struct_type(out, schema, item->of.structure, accessors); break;
+%        case SCHEMA_CONSTANT:
+%            if (is_common)
+%                put_constant(out, schema, item->of.constant);
+%            break;
+%        case SCHEMA_ENUM:
+%            if (part == PART_ALL || item->of.enumeration->only_user == block)
+%                enum_type(out, schema, item->of.enumeration, accessors);
+%            break;
+%        case SCHEMA_STRUCT:
+%            if (is_common)
+%                struct_type(out, schema, item->of.structure, accessors);
+%            break;
 %        case SCHEMA_BLOCK:
-%            if (has_blocks)
+%            if (part == PART_ALL || (part == PART_BLOCK && item->of.block == block))
 %                put_block(out, schema, item->of.block, accessors);
 %            break;
-%        default: break;
+%        default:
+%            break;
 %        }
 %    }
 %}
@@ -75,7 +89,7 @@
 #include "${schema->name.snake}/${schema->items[index].of.block->name.snake}.h"
 % } else {
 %     common(out, schema, accessors);
-%     put_items(out, schema, accessors, true);
+%     put_items(out, schema, accessors, PART_ALL, NULL);
 % }
 
 #endif
@@ -87,7 +101,7 @@
 #define ${schema->prefix_upper}_${schema->name.upper}_COMMON_INCLUDED
 
 % common(out, schema, accessors);
-% put_items(out, schema, accessors, false);
+% put_items(out, schema, accessors, PART_COMMON, NULL);
 
 #endif
 %% end
@@ -98,7 +112,7 @@
 #define ${block->c_upper}_INCLUDED
 
 #include "${schema->name.snake}.common.h"
-% put_block(out, schema, block, accessors);
+% put_items(out, schema, accessors, PART_BLOCK, block);
 
 #endif
 %% end

@@ -40,7 +40,7 @@ MR_EXTERN void mr_fault(const char *function, long line);
 #define MR_CHECK(condition) ((void)0)
 #endif
 
-#define MR_ONES(type, width) ((type)((type)((type)2 << ((width) - 1u)) - 1u))
+#define MR_ONES(type, width) ((type)(((type)2 << ((width) - 1u)) - 1u))
 #define MR_MASK(type, position, width) ((type)(MR_ONES(type, width) << (position)))
 
 /* The value in `width` bits of a word from bit `position` on. */
@@ -73,6 +73,7 @@ MR_INLINE uint32_t mr_any(uint32_t value) { return value; }
 #define MR_BITS_ENUM(type, word, position, width) ((type)((uint32_t)((word) >> (position)) & MR_ONES(uint32_t, width)))
 #endif
 #endif
+#define MR_BITS_CAST(type, word, position, width) ((type)MR_BITS(uint32_t, word, position, width))
 #define MR_BITS_SIGNED_64(type, word, position, width) \\
     ((type)((int64_t)((uint64_t)(word) << (64 - (width) - (position))) >> (64 - (width))))
 /* The same in the halves of 64 bits, at most 32 bits that are in both. */
@@ -85,8 +86,8 @@ MR_INLINE uint32_t mr_any(uint32_t value) { return value; }
 #endif
 
 /* The word with `value` in those bits. */
-#define MR_WITH_MASK(type, word, position, width, value) ((type)(((word) & (type)~MR_MASK(type, position, width)) \\
-    | (type)((type)((type)(value) & MR_ONES(type, width)) << (position))))
+#define MR_WITH_MASK(type, word, position, width, value) ((type)(((word) & (type)~(MR_ONES(type, width) << (position))) \\
+    | ((type)(value) & MR_ONES(type, width)) << (position)))
 #define MR_WITH_SHIFT(type, word, position, width, value) ((type)((word) ^ ((uint32_t)( \\
     ((uint32_t)(word) >> (position) ^ (uint32_t)(value)) << (32u - (width))) >> (32u - (width) - (position)))))
 #if MR_GNU && defined __ARM_ARCH && __ARM_ARCH >= 7 && MR_GNU_LITTLE
@@ -382,7 +383,7 @@ MR_INLINE void mr_set_be64(uint8_t *place, uint64_t value)
 #elif defined __AVR__
 MR_INLINE void mr_put_two(uint8_t *place, unsigned position, unsigned width, uint16_t value)
 {
-    uint16_t mask = MR_MASK(uint16_t, position, width), moved = (uint16_t)((uint16_t)(value << position) & mask);
+    uint16_t mask = (uint16_t)(((1ul << width) - 1u) << position), moved = (uint16_t)((uint16_t)(value << position) & mask);
     place[1] = (uint8_t)((place[1] & (uint8_t)~(mask >> 8)) | (uint8_t)(moved >> 8));
     place[0] = (uint8_t)((place[0] & (uint8_t)~mask) | (uint8_t)moved);
 }
@@ -404,7 +405,7 @@ static inline uint64_t mr_span(const uint8_t *place, int step, uint32_t bit, uns
     place += step * (int32_t)(bit >> 3);
     for (; got < width; got += 8u - shift, shift = 0, place += step)
         value |= (uint64_t)((unsigned)*place >> shift) << got;
-    return value & MR_ONES(uint64_t, width);
+    return width < 64u ? value & ((UINT64_C(1) << width) - 1u) : value;
 }
 static inline void mr_put_span(uint8_t *place, int step, uint32_t bit, unsigned width, uint64_t value)
 {

@@ -5,11 +5,20 @@
 
 %static const char *suffix(const schema_register_t *owner) { return owner->width_bits == 64 ? "ull" : "u"; }
 
+%/* All bits of the register but these. */
+%static uint64_t others(const schema_register_t *owner, uint64_t mask)
+%{
+%    return ~mask & (UINT64_MAX >> (64 - owner->width_bits));
+%}
+
 %/* What stands between the braces of a function before the rest: the check of indices. */
 %static void put_check(text_t *out, const char *condition)
 %{
-%    if (condition)
-%        text_format(out, "MR_CHECK(%s); ", condition);
+%    if (!condition)
+%        return;
+%    text_put_string(out, "MR_CHECK(");
+%    text_put_string(out, condition);
+%    text_put_string(out, "); ");
 %}
 
 %static const char *parameters(const schema_register_t *owner) { return *owner->parameters ? owner->parameters : "void"; }
@@ -72,9 +81,9 @@ MR_INLINE ${owner->c_type} ${owner->c_name}_edit(${parameters(owner)})
 {
     ${owner->c_type} value = ${owner->c_name}_read(${owner->arguments});
 % if (zero && one)
-    value.bits = (${owner->c_word})((value.bits & (${owner->c_word})~${hex_wide(zero, hex_digits(owner))}${suffix(owner)}) | ${hex_wide(one, hex_digits(owner))}${suffix(owner)});
+    value.bits = (${owner->c_word})((value.bits & ${hex_wide(others(owner, zero), hex_digits(owner))}${suffix(owner)}) | ${hex_wide(one, hex_digits(owner))}${suffix(owner)});
 % else if (zero)
-    value.bits = (${owner->c_word})(value.bits & (${owner->c_word})~${hex_wide(zero, hex_digits(owner))}${suffix(owner)});
+    value.bits = (${owner->c_word})(value.bits & ${hex_wide(others(owner, zero), hex_digits(owner))}${suffix(owner)});
 % else {
     value.bits = (${owner->c_word})(value.bits | ${hex_wide(one, hex_digits(owner))}${suffix(owner)});
 % }
@@ -114,50 +123,48 @@ MR_INLINE void ${owner->c_name}_write(${owner->parameters}${comma(owner->paramet
 
 %static bool is_got(const schema_bits_t *bits) { return bits->access.read != READ_NONE; }
 
-%static void put_position(text_t *out, const schema_bits_t *bits)
-%{
-%    text_put_unsigned(out, bits->word_position);
-%    if (bits->array_length)
-%        text_format(out, "u + %s * %uu", bits->index_argument + 2, bits->type.width_bits);
-%}
+%/* 8, or for an element of an array 8u + i * 2u. */
+%% static template put_bit(const schema_bits_t *bits, unsigned position)
+${position}\
+% if (bits->array_length) {
+u + ${bits->index_argument + 2} * ${bits->type.width_bits}u\
+% }
+%% end
 
-%static void put_get(text_t *out, const schema_register_t *owner, const schema_bits_t *bits)
+%static const char *get_macro(const schema_register_t *owner, const schema_bits_t *bits)
 %{
-%    const char *ending = owner->width_bits == 64 && strcmp(bits->word, "value.bits") == 0 ? "_64" : "";
+%    bool is_long = owner->width_bits == 64 && strcmp(bits->word, "value.bits") == 0;
 %    switch (bits->form) {
-%    case BITS_BOOL:
-%        text_format(out, "MR_BIT(%s, ", bits->word);
-%        put_position(out, bits);
-%        text_put_char(out, ')');
-%        return;
-%    case BITS_SIGNED:
-%        text_format(out, "MR_BITS_SIGNED%s(%s, %s, ", ending, bits->c_type, bits->word);
-%        break;
-%    case BITS_ENUM:
-%        text_format(out, bits->array_length || *ending ? "(%s)MR_BITS(uint32_t, %s, " : "MR_BITS_ENUM(%s, %s, ", bits->c_type, bits->word);
-%        break;
-%    case BITS_CROSSING:
-%        text_format(out, "MR_BITS_CROSSING(%s, %s, ", bits->c_type, bits->word);
-%        break;
-%    default:
-%        text_format(out, "MR_BITS(%s, %s, ", bits->c_type, bits->word);
-%        break;
+%    case BITS_SIGNED: return is_long ? "MR_BITS_SIGNED_64" : "MR_BITS_SIGNED";
+%    case BITS_ENUM: return is_long || bits->array_length ? "MR_BITS_CAST" : "MR_BITS_ENUM";
+%    case BITS_CROSSING: return "MR_BITS_CROSSING";
+%    default: return "MR_BITS";
 %    }
-%    put_position(out, bits);
-%    text_format(out, ", %u)", bits->type.width_bits);
 %}
 
-%static void put_with(text_t *out, const schema_register_t *owner, const schema_bits_t *bits)
-%{
-%    const char *form = owner->width_bits == 64 || bits->array_length ? "MR_WITH_MASK" : "MR_WITH";
-%    text_format(out, "%s(%s, value.bits, ", form, owner->c_word);
-%    text_put_unsigned(out, bits->position);
-%    if (bits->array_length)
-%        text_format(out, "u + %s * %uu", bits->index_argument + 2, bits->type.width_bits);
-%    /* avr-g++ 5 takes a masked enum for a value that the enum might lack, were it not made an integer before. */
-%    const char *plain = enum_integer(&bits->type);
-%    text_format(out, plain ? ", %u, (%s)to)" : ", %u, to)", bits->type.width_bits, plain);
-%}
+%% static template put_get(const schema_register_t *owner, const schema_bits_t *bits)
+% if (bits->form == BITS_BOOL) {
+MR_BIT(${bits->word}, \
+% } else {
+${get_macro(owner, bits)}(${bits->c_type}, ${bits->word}, \
+% }
+% put_bit(out, bits, bits->word_position);
+% if (bits->form != BITS_BOOL) {
+, ${bits->type.width_bits}\
+% }
+)\
+%% end
+
+%% static template put_with(const schema_register_t *owner, const schema_bits_t *bits)
+% const char *plain = enum_integer(&bits->type);
+${owner->width_bits == 64 || bits->array_length ? "MR_WITH_MASK" : "MR_WITH"}(${owner->c_word}, value.bits, \
+% put_bit(out, bits, bits->position);
+, ${bits->type.width_bits}, \
+% if (plain) {
+(${plain})\
+% }
+to)\
+%% end
 
 %/* The value from which a set starts: what was read, or neutral bits where none must be kept. */
 %static void put_start(text_t *out, const schema_register_t *owner, const schema_bits_t *bits)
@@ -172,7 +179,7 @@ MR_INLINE void ${owner->c_name}_write(${owner->parameters}${comma(owner->paramet
 %{
 %    if (bits->array_length) {
 %        text_format(out, "MR_MASK(%s, ", owner->c_word);
-%        put_position(out, bits);
+%        put_bit(out, bits, bits->word_position);
 %        text_format(out, ", %u)", bits->type.width_bits);
 %    } else {
 %        text_put_hex(out, hex_wide(bits->mask, hex_digits(owner)));
@@ -208,14 +215,17 @@ MR_INLINE void ${owner->c_name}_set_${bits->name.snake}(\
 % put_list(out, owner, bits, parameter);
 ) { \
 % put_check(out, owner->index_check);
+% put_check(out, bits->index_check);
+% put_check(out, bits->value_check);
 % if (bits->form == BITS_BOOL) {
 MR_REGISTER(${owner->c_word}, ${owner->byte_address} + (to ? ${hex(region->alias_set)}u : ${hex(region->alias_clear)}u)) = \
 %     put_mask(out, owner, bits);
 ; }
 % } else {
-%     put_check(out, bits->value_check);
 %     put_alias(out, owner, region->alias_xor);
- = (${owner->c_word})((${owner->c_name}_read(${owner->arguments}).bits ^ (${owner->c_word})((${owner->c_word})to << ${bits->position})) & \
+ = (${owner->c_word})((${owner->c_name}_read(${owner->arguments}).bits ^ (${owner->c_word})((${owner->c_word})to << (\
+%     put_bit(out, bits, bits->position);
+))) & \
 %     put_mask(out, owner, bits);
 ); }
 % }
@@ -281,10 +291,13 @@ ${owner->c_type} value = ${owner->c_name}_edit(${owner->arguments}); \
 %     }
 % }
 value.bits = (${owner->c_word})(value.bits ${bits->access.write == WRITE_PLAIN ? "^" : is_zero ? "&" : "|"} \
-% if (is_zero) {
-(${owner->c_word})~\
+% if (is_zero && !bits->array_length) {
+${hex_wide(others(owner, bits->mask), hex_digits(owner))}${suffix(owner)}\
+% } else {
+%     if (is_zero)
+%         text_format(out, "(%s)~", owner->c_word);
+%     put_mask(out, owner, bits);
 % }
-% put_mask(out, owner, bits);
 ); ${owner->c_name}_write(${owner->arguments}${comma(owner->arguments)}value); }
 %% end
 

@@ -174,6 +174,81 @@ static void compare_bytes(const block_test_t *test, MACHINE_FLASH char *leaf, co
     }
 }
 
+/* ---- MR_CHECKED: values and indices out of range must be told ---- */
+
+#if defined(MR_CHECKED)
+#include <setjmp.h>
+
+static unsigned faults;
+static bool leaves_on_fault;
+static jmp_buf on_fault;
+
+void mr_fault(const char *function, long line);
+void mr_fault(const char *function, long line)
+{
+    (void)function;
+    (void)line;
+    ++faults;
+    if (leaves_on_fault)
+        longjmp(on_fault, 1);
+}
+
+/* Is the value, as the accessor's parameter takes it, one that its field cannot hold? */
+static bool is_out_of_range(const number_leaf_t *leaf, uint64_t value)
+{
+    unsigned spare = 64u - leaf->type_bits;
+    bool is_signed = (leaf->place.flags & LEAF_SIGNED) != 0;
+    uint64_t taken = value << spare >> spare, held = value << (64u - leaf->place.width_bits) >> (64u - leaf->place.width_bits);
+
+    if ((leaf->place.flags & (LEAF_BOOL | LEAF_FLOAT)) != 0)
+        return false;
+    if (is_signed)
+        return (int64_t)(value << spare) >> spare != (int64_t)(value << (64u - leaf->place.width_bits)) >> (64u - leaf->place.width_bits);
+    return taken != held;
+}
+
+static void check_value_fault(const block_test_t *test, const number_leaf_t *leaf, const unsigned *index, uint64_t value)
+{
+    /* Structs are packed without checks. */
+    if (test->significant == NULL && (faults != 0) != is_out_of_range(leaf, value))
+        tell_value(test, leaf->name, &leaf->place, index, faults != 0 ? "refuses " : "takes ", value, faults);
+    faults = 0;
+}
+
+static void check_index_fault(const block_test_t *test, const number_leaf_t *leaf, const unsigned *index)
+{
+    unsigned depth, wrong[MOST_INDICES];
+
+    if (test->significant != NULL)
+        return;
+    for (depth = 0; depth < leaf->place.index_count; ++depth) {
+        memcpy(wrong, index, sizeof wrong);
+        wrong[depth] = leaf->place.indices[depth].count + random_below(3);
+        leaves_on_fault = true;
+        if (setjmp(on_fault) == 0) {
+            (void)leaf->get(test->block, wrong);
+            tell(test, leaf->name, &leaf->place, wrong, "an index out of range is taken\n");
+        }
+        if (setjmp(on_fault) == 0) {
+            leaf->set(test->block, wrong, 0);
+            tell(test, leaf->name, &leaf->place, wrong, "an index out of range is taken by set\n");
+        }
+        leaves_on_fault = false;
+        faults = 0;
+    }
+}
+#else
+static void check_value_fault(const block_test_t *test, const number_leaf_t *leaf, const unsigned *index, uint64_t value)
+{
+    (void)test; (void)leaf; (void)index; (void)value;
+}
+
+static void check_index_fault(const block_test_t *test, const number_leaf_t *leaf, const unsigned *index)
+{
+    (void)test; (void)leaf; (void)index;
+}
+#endif
+
 /* ---- tests ---- */
 
 static void random_indices(const leaf_place_t *place, unsigned *index)
@@ -254,8 +329,10 @@ static void test_number(const block_test_t *test, const number_leaf_t *leaf)
     if ((leaf->place.flags & LEAF_BOOL) != 0)
         value &= 1u;
     leaf->set(test->block, index, value);
+    check_value_fault(test, leaf, index, value);
     model_set(model, &leaf->place, index, value);
     compare_bytes(test, leaf->name, &leaf->place, index, "after setting it to ", value);
+    check_index_fault(test, leaf, index);
 
     got = leaf->get(test->block, index);
     wanted = value_of_width(&leaf->place, value);

@@ -29,6 +29,7 @@ typedef struct leaf_place {
 typedef struct number_leaf {
     MACHINE_FLASH char *name;
     leaf_place_t place;
+    uint8_t type_bits;                 /* width of the C type that a set takes */
     uint64_t (*get)(const void *block, const unsigned *index);
     void (*set)(void *block, const unsigned *index, uint64_t value);
     void (*toggle)(void *block, const unsigned *index);

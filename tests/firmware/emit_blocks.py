@@ -77,6 +77,11 @@ class Program:
     def row(self, leaf, number, functions):
         return f"    {{ name_{number}, {self.place_text(leaf)}, {', '.join(functions)} }},"
 
+    def row_of_number(self, leaf, number, functions):
+        kind = leaf.type
+        bits = 8 if kind.kind == "bool" else kind.width if kind.kind == "float" else f"8 * sizeof({c_type(kind)})"
+        return self.row(leaf, number, [bits if isinstance(bits, str) else str(bits)] + functions)
+
     def number_row(self, block, leaf):
         number = self.name_of(leaf)
         path = "_".join(snake(part) for part in leaf.path)
@@ -94,7 +99,7 @@ class Program:
             wrappers.append(f"static void toggle_{number}(void *b, const unsigned *x)\n"
                             f"{{ (void)x; t_{block}_toggle_{path}((t_{block}_t *)b{arguments}); }}")
         self.wrappers += wrappers
-        return self.row(leaf, number, functions)
+        return self.row_of_number(leaf, number, functions)
 
     def text_row(self, block, leaf):
         number = self.name_of(leaf)
@@ -136,7 +141,7 @@ class Program:
             f"t_{block}_set_{path}((t_{block}_t *)b{arguments}, whole); }}",
         ]
         self.wrappers += wrappers
-        return self.row(leaf, number, [f"get_{number}", f"set_{number}", "NULL"])
+        return self.row_of_number(leaf, number, [f"get_{number}", f"set_{number}", "NULL"])
 
     def struct_row(self, struct, leaf):
         number = self.name_of(leaf)
@@ -149,7 +154,7 @@ class Program:
             f"{{ {unpack} (void)x; {member} = {from_raw(leaf.type, 'v')}; t_{struct}_pack((uint8_t *)b, &whole); }}",
         ]
         self.wrappers += wrappers
-        return self.row(leaf, number, [f"get_{number}", f"set_{number}", "NULL"])
+        return self.row_of_number(leaf, number, [f"get_{number}", f"set_{number}", "NULL"])
 
     def struct_text_row(self, struct, leaf):
         number = self.name_of(leaf)
@@ -187,6 +192,8 @@ class Program:
         raw = [(leaf, len(leaf.indices)) for leaf in placed.leaves if leaf.type.kind == "bytes"]
         self.wrappers.append(f"static struct {{ uint8_t odd; t_{name}_t block; }} {name}_place;")
         self.wrappers.append(f"_Static_assert(T_{name.upper()}_SIZE == {placed.size}, \"size of {block.name}\");")
+        for leaf in placed.leaves:
+            self.constants(name, leaf)
         storage = f"{name}_place.block.bytes"
         self.test(name, storage, placed.size, None, [self.number_row(name, leaf) for leaf in numbers],
                   [self.text_row(name, leaf) for leaf in texts], [self.bytes_row(name, leaf, count) for leaf, count in raw])
@@ -219,6 +226,16 @@ class Program:
                     significant[start + offset] &= covered[offset]
         at(part.start, part.indices)
 
+    def constants(self, block, leaf):
+        """What the header says of a leaf's place; in big-endian runs its meaning is left to the header."""
+        stem = f"T_{block}_" + "_".join(snake(part) for part in leaf.path)
+        stem = stem.upper()
+        bit = f"{stem}_BIT" if leaf.type.is_bit_type else "0"
+        checks = [f"{stem}_WIDTH == {leaf.type.width}"]
+        if not leaf.big or leaf.type.kind in ("text", "bytes") or not leaf.type.is_bit_type and leaf.run_bytes == leaf.type.width // 8:
+            checks.append(f"{stem}_OFFSET * 8 + {bit} == {8 * leaf.run_start + leaf.shift}")
+        self.wrappers.append(f'_Static_assert({" && ".join(checks)}, "{".".join(leaf.path)}");')
+
     def struct(self, struct):
         name = snake(struct.name)
         placed = place_struct(self.layout, struct)
@@ -241,7 +258,7 @@ class Program:
         for block in self.layout.blocks:
             self.block(block)
         helpers = TEXT_HELPER if any("put_text(" in text for text in self.wrappers) else ""
-        uses_float = any("float32(" in text or "float64(" in text for text in self.wrappers)
+        helpers += "".join(FLOAT_HELPERS[name] for name in FLOAT_HELPERS if any(name in text for text in self.wrappers))
         return f"""/* Made by tests/firmware/run: accessors of the layout {self.layout.name} against the model's places. */
 #include "{self.layout.name}.h"
 
@@ -251,7 +268,7 @@ class Program:
 #define ROUNDS 300
 #endif
 
-{helpers + (FLOAT_HELPERS if uses_float else "")}
+{helpers}
 """ + "\n".join(self.wrappers) + "\n\n" + "\n".join(self.tables) + """
 int main(void)
 {
@@ -282,9 +299,11 @@ TEXT_HELPER = """static void put_text(char *member, size_t size, const char *tex
 }
 """
 
-FLOAT_HELPERS = """static inline uint64_t raw32(float value) { uint32_t raw; memcpy(&raw, &value, sizeof raw); return raw; }
+FLOAT_HELPERS = {
+    "float32(": """static inline uint64_t raw32(float value) { uint32_t raw; memcpy(&raw, &value, sizeof raw); return raw; }
 static inline float float32(uint64_t raw) { uint32_t low = (uint32_t)raw; float value; memcpy(&value, &low, sizeof value); return value; }
-/* Where double is narrower, the generated code passes 64-bit numbers as their bits. */
+""",
+    "float64(": """/* Where double is narrower, the generated code passes 64-bit numbers as their bits. */
 #if __SIZEOF_DOUBLE__ != 8
 #define raw64(bits) (bits)
 #define float64(raw) (raw)
@@ -292,7 +311,8 @@ static inline float float32(uint64_t raw) { uint32_t low = (uint32_t)raw; float 
 static inline uint64_t raw64(double value) { uint64_t raw; memcpy(&raw, &value, sizeof raw); return raw; }
 static inline double float64(uint64_t raw) { double value; memcpy(&value, &raw, sizeof value); return value; }
 #endif
-"""
+""",
+}
 
 
 def byte_block_program(layout):

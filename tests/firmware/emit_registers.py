@@ -165,6 +165,9 @@ class RegisterProgram:
         both = ", ".join(text for text in (outer, inner) if text)
         behind = lambda text: f", {text}" if text else ""
         kinds = ACCESSORS[access].split()
+        mask = ((1 << kind.width * product(field.dims)) - 1) << low
+        self.wrappers.append(f'_Static_assert({stem.upper()}_{name.upper()}_Pos == {low} && '
+                             f'{stem.upper()}_{name.upper()}_Msk == {mask:#x}u, "{field.name}");')
         functions = dict.fromkeys(("read", "set", "clear", "toggle", "get", "with", "edit"), "NULL")
 
         def wrap(key, result, parameters, body):
@@ -214,6 +217,7 @@ class RegisterProgram:
         if register.bits and register.access not in ("ro", "wo"):
             wrap("edit", "uint64_t", "const unsigned *x",
                  f"{value_type} v = {stem}_edit({arguments}); uint64_t r = 0; TO_WORD(r, v); return r;")
+        self.wrappers.append(f'_Static_assert({stem.upper()}_OFFSET == {register.offset}, "{register.path[-1]}");')
         indices = ", ".join(f"{{ {index.count}, {index.stride} }}" for index in register.indices) or "{ 0, 0 }"
         return (f"    {{ name_{number}, {register.offset}, {register.width}, {int(register.access == 'wo')}, "
                 f"{len(register.indices)}, {{ {indices} }}, {first_bits}, {len(register.bits)}, "

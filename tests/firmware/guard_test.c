@@ -65,6 +65,17 @@ static bool is_text_acme(const char *text)
     static mr_status_t BLOCK##_open(void) { return t_##BLOCK##_open(&BLOCK##_work); } \
     static mr_status_t BLOCK##_flush(void) { return t_##BLOCK##_flush(&BLOCK##_work); } \
     static bool BLOCK##_pending(void) { return t_##BLOCK##_pending(&BLOCK##_work); } \
+    WRAP_FIELDS(BLOCK)
+
+/* The same for an element of an array of blocks. */
+#define WRAP_ELEMENT(BLOCK, INDEX) \
+    static t_##BLOCK##_t BLOCK##_work; \
+    static mr_status_t BLOCK##_open(void) { return t_##BLOCK##_open(&BLOCK##_work, INDEX); } \
+    static mr_status_t BLOCK##_flush(void) { return t_##BLOCK##_flush(&BLOCK##_work, INDEX); } \
+    static bool BLOCK##_pending(void) { return t_##BLOCK##_pending(&BLOCK##_work, INDEX); } \
+    WRAP_FIELDS(BLOCK)
+
+#define WRAP_FIELDS(BLOCK) \
     static void BLOCK##_set_count(uint16_t to) { t_##BLOCK##_set_count(&BLOCK##_work, to); } \
     static uint16_t BLOCK##_get_count(void) { return t_##BLOCK##_get_count(&BLOCK##_work); } \
     static bool BLOCK##_has_defaults(void) \
@@ -83,12 +94,13 @@ WRAP(single8) WRAP(single16) WRAP(single32)
 WRAP(double8) WRAP(double16) WRAP(double32)
 WRAP(twin16) WRAP(twin32)
 WRAP(wired8) WRAP(wired16) WRAP(wired32)
+WRAP_ELEMENT(slots, 1) WRAP_ELEMENT(pairs, 1)
 
 #define ROW(BLOCK, SIZE, MEDIUM, CRC_BYTES, IS_MIRRORED, IS_WIRED) \
     { #BLOCK, BLOCK##_work.bytes, MEDIUM, SIZE, (SIZE) - 1u - (CRC_BYTES) - (IS_MIRRORED), IS_MIRRORED, IS_WIRED, \
       (CRC_BYTES) == 1, BLOCK##_open, BLOCK##_flush, BLOCK##_pending, BLOCK##_set_count, BLOCK##_get_count, BLOCK##_has_defaults }
 
-enum { SINGLE16, SINGLE32, TWIN16, TWIN32, BLOCK_COUNT = 11 };
+enum { SINGLE16, SINGLE32, TWIN16, TWIN32, BLOCK_COUNT = 13 };
 static guarded_t blocks[BLOCK_COUNT];
 
 static void fill_blocks(void)
@@ -105,6 +117,8 @@ static void fill_blocks(void)
         ROW(wired8, T_WIRED8_SIZE, wire + 0x10, 1, 0, 1),
         ROW(wired16, T_WIRED16_SIZE, wire + 0x40, 2, 0, 1),
         ROW(wired32, T_WIRED32_SIZE, wire + 0x70, 4, 0, 1),
+        ROW(slots, T_SLOTS_SIZE, t_slots_at(1)->bytes, 2, 0, 0),
+        ROW(pairs, T_PAIRS_SIZE, t_pairs_at(1)->bytes, 2, 1, 0),
     };
     memcpy(blocks, rows, sizeof rows);
 }
@@ -367,11 +381,43 @@ static void test_foreign(const guarded_t *block, const guarded_t *other)
     expect(block->has_defaults(), block, "no defaults after another block's contents", 0);
 }
 
+/* What the tests above did to one element must not have touched its neighbours. */
+static void test_elements(void)
+{
+    const guarded_t slots = { .name = "slots" }, pairs = { .name = "pairs" };
+    t_slots_t slot;
+    t_pairs_t pair;
+
+    expect(t_slots_open(&slot, 0) == MR_FRESH && t_slots_open(&slot, 2) == MR_FRESH, &slots, "a neighbour changed", 0);
+    expect(t_pairs_open(&pair, 0) == MR_FRESH, &pairs, "a neighbour changed", 0);
+    expect(t_slots_at(2) - t_slots_at(0) == 2, &slots, "elements are not side by side", 0);
+}
+
+/* A block without a guard: no judgement, and a copy that is written only where it differs. */
+static void test_plain(void)
+{
+    const guarded_t plain = { .name = "plain" };
+    static t_plain_t work;
+    uint8_t *medium = t_plain_at()->bytes;
+
+    memset(medium, 0x5A, T_PLAIN_SIZE);
+    expect(t_plain_open(&work) == MR_OK && memcmp(work.bytes, medium, T_PLAIN_SIZE) == 0, &plain, "open", 0);
+    expect(!t_plain_pending(&work), &plain, "pending after open", 0);
+    t_plain_defaults(&work);
+    expect(t_plain_get_count(&work) == 1000u && t_plain_get_on(&work) && t_plain_get_level(&work) == -5, &plain, "defaults", 0);
+    expect(t_plain_pending(&work) && medium[0] == 0x5A, &plain, "defaults reach the place before a flush", 0);
+    expect(t_plain_flush(&work) == MR_OK && memcmp(work.bytes, medium, T_PLAIN_SIZE) == 0, &plain, "flush", 0);
+    t_plain_set_count(&work, 7);
+    expect(t_plain_load(&work) == MR_OK && t_plain_get_count(&work) == 1000u, &plain, "load", 0);
+}
+
 int main(void)
 {
     unsigned index;
 
     fill_blocks();
+    memset(t_slots_at(0)->bytes, 0, 3u * T_SLOTS_SIZE);
+    memset(t_pairs_at(0)->bytes, 0, 4u * T_PAIRS_SIZE);
     for (index = 0; index < BLOCK_COUNT; ++index) {
         const guarded_t *block = &blocks[index];
         test_junk(block);
@@ -384,6 +430,8 @@ int main(void)
             test_cut_in_memory(block);
         }
     }
+    test_elements();
+    test_plain();
     test_foreign(&blocks[SINGLE16], &blocks[TWIN16]);
     test_foreign(&blocks[TWIN32], &blocks[SINGLE32]);
     if (failures != 0) {

@@ -17,7 +17,7 @@
 void machine_put(const char *text);
 
 /* Prints NUL-terminated text that lies in a MACHINE_FLASH table. */
-void machine_put_flash(const MACHINE_FLASH char *text);
+void machine_put_flash(MACHINE_FLASH char *text);
 
 /* Prints a number in decimal. */
 void machine_put_number(uint32_t number);

@@ -7,7 +7,7 @@ void machine_put(const char *text)
         machine_put_character(*text);
 }
 
-void machine_put_flash(const MACHINE_FLASH char *text)
+void machine_put_flash(MACHINE_FLASH char *text)
 {
     for (; *text != '\0'; ++text)
         machine_put_character(*text);

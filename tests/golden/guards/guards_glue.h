@@ -1,0 +1,10 @@
+/* Made from guards.mr by memregc 0.1.0; fingerprint 0x31248A81. Do not edit: edit the layout. */
+#ifndef GUARDS_GUARDS_GLUE_INCLUDED
+#define GUARDS_GUARDS_GLUE_INCLUDED
+
+#include "guards.h"
+
+/* Call it before anything else. Always returns MR_OK. */
+MR_EXTERN mr_status_t guards_init(void);
+
+#endif

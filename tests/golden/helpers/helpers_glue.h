@@ -1,0 +1,10 @@
+/* Made from helpers.mr by memregc 0.1.0; fingerprint 0x209E6EA2. Do not edit: edit the layout. */
+#ifndef HELPERS_HELPERS_GLUE_INCLUDED
+#define HELPERS_HELPERS_GLUE_INCLUDED
+
+#include "helpers.h"
+
+/* Call it before anything else. Always returns MR_OK. */
+MR_EXTERN mr_status_t helpers_init(void);
+
+#endif

@@ -1,0 +1,146 @@
+/* Made from mirror.mr by memregc 0.1.0; fingerprint 0xA5BEB055. Do not edit: edit the layout.
+ * Departures from MISRA C:2012 that the accessors below need, and why: rule 11.4 (registers are integers made pointers),
+ * 11.3, 11.5 and 19.2 (bytes are read as words where that is cheaper), 20.10 and directive 4.9 (macros that build accesses,
+ * for an inline function for each would cost every file that includes this), 8.13 and 2.5 (parts that a program leaves
+ * unused). */
+/** A mirror keeps two copies and a sequence number: an interrupted flush leaves the older copy. */
+#ifndef MIRROR_MIRROR_INCLUDED
+#define MIRROR_MIRROR_INCLUDED
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* ---- What everything below is made of: each access in the form that costs least on each instruction set. */
+/* ---- Blocks of bytes: integers of either byte order at any place. */
+/* ---- Text of at most `size` bytes, padded with NUL; a copy of it is always terminated. */
+/* ---- What calls that can fail return: zero or more where they did not. */
+/* ---- Copies of memory. Bytes that are equal already are not written, and all are written in their order. */
+#define MIRROR_VERSION 2u
+#define MIRROR_FINGERPRINT 0xA5BEB055u
+
+/* ---- Counters: 10 bytes in memory at 0x0, guarded by crc16, two copies
+ * 0x0000        starts                   u32
+ * 0x0004        faults                   u16
+ */
+#define MIRROR_COUNTERS_SIZE 10u
+typedef struct { uint8_t bytes[MIRROR_COUNTERS_SIZE]; } mirror_counters_t;
+MR_ASSERT(mirror_counters, sizeof(mirror_counters_t) == MIRROR_COUNTERS_SIZE);
+MR_EXTERN uint8_t mirror_memory_bytes[];
+/* The place itself: its first copy. */
+MR_INLINE mirror_counters_t *mirror_counters_at(void) { return (mirror_counters_t *)(void *)(mirror_memory_bytes + 0x0u); }
+static inline void mirror_counters_defaults(mirror_counters_t *block)
+{
+    static const uint8_t initial[MIRROR_COUNTERS_SIZE] = {
+        0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0xDE, 0x44,
+    };
+    mr_copy(block->bytes, initial, MIRROR_COUNTERS_SIZE);
+}
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
+static inline uint16_t mirror_counters_crc(const mirror_counters_t *block)
+{
+    return mr_crc16(0x1B4Cu, block->bytes, 0x8u);
+}
+static inline mr_status_t mirror_counters_check(const mirror_counters_t *block)
+{
+    uint16_t difference = (uint16_t)(mirror_counters_crc(block) ^ MR_LE16(1, block->bytes + 0x8u));
+    if (difference == 0)
+        return block->bytes[0x7u] == 2u ? MR_OK : MR_FOREIGN;
+    if (mr_is_filled(block->bytes, 0x00, MIRROR_COUNTERS_SIZE) || mr_is_filled(block->bytes, 0xFF, MIRROR_COUNTERS_SIZE))
+        return MR_FRESH;
+    return MR_CORRUPT;
+}
+static inline void mirror_counters_seal(mirror_counters_t *block)
+{
+    block->bytes[0x7u] = 2u;
+    MR_SET_LE16(1, block->bytes + 0x8u, mirror_counters_crc(block));
+}
+/* The newer of the two copies that is whole: 0 or 1; 2 where neither is, and *found says why. */
+static inline unsigned mirror_counters_newest(mr_status_t *found)
+{
+    const mirror_counters_t *copies = mirror_counters_at();
+    mr_status_t first = mirror_counters_check(&copies[0]), second = mirror_counters_check(&copies[1]);
+    *found = MR_OK;
+    if (first == MR_OK && second == MR_OK)
+        return (uint8_t)((unsigned)copies[1].bytes[0x6u] - (unsigned)copies[0].bytes[0x6u] - 1u) < 0x7Fu;
+    if (first == MR_OK || second == MR_OK)
+        return first != MR_OK;
+    *found = first == second ? first : first == MR_FOREIGN || second == MR_FOREIGN ? MR_FOREIGN : MR_CORRUPT;
+    return 2;
+}
+/* Copies the newer copy here, and back over the older one, the guard last: an interrupted flush leaves the newer as it was. */
+static inline mr_status_t mirror_counters_load(mirror_counters_t *block)
+{
+    mr_status_t found;
+    unsigned newest = mirror_counters_newest(&found);
+    mr_copy(block->bytes, mirror_counters_at()[newest & 1u].bytes, MIRROR_COUNTERS_SIZE);
+    return MR_OK;
+}
+/* Would a flush change anything? */
+static inline bool mirror_counters_pending(const mirror_counters_t *block)
+{
+    mr_status_t found;
+    unsigned newest = mirror_counters_newest(&found);
+    return newest == 2u || mr_differs(block->bytes, mirror_counters_at()[newest].bytes, 0x6u);
+}
+static inline mr_status_t mirror_counters_flush(mirror_counters_t *block)
+{
+    mr_status_t found;
+    mirror_counters_t *copies = mirror_counters_at();
+    unsigned newest = mirror_counters_newest(&found);
+    if (!mirror_counters_pending(block))
+        return MR_OK;
+    block->bytes[0x6u] = newest == 2u ? 0u : (uint8_t)(copies[newest].bytes[0x6u] + 1u);
+    mirror_counters_seal(block);
+    mr_copy_changed(copies[newest == 0u ? 1 : 0].bytes, block->bytes, MIRROR_COUNTERS_SIZE);
+    return MR_OK;
+}
+/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+static inline mr_status_t mirror_counters_open(mirror_counters_t *block)
+{
+    mr_status_t found;
+    (void)mirror_counters_newest(&found);
+    (void)mirror_counters_load(block);
+    if (found != MR_OK)
+        mirror_counters_defaults(block);
+    return found;
+}
+#define MIRROR_COUNTERS_STARTS_OFFSET 0x00u
+#define MIRROR_COUNTERS_STARTS_WIDTH 32u
+MR_INLINE uint32_t mirror_counters_get_starts(const mirror_counters_t *block) { return MR_LE32(1, block->bytes); }
+MR_INLINE void mirror_counters_set_starts(mirror_counters_t *block, uint32_t to) { MR_SET_LE32(1, block->bytes, to); }
+#define MIRROR_COUNTERS_FAULTS_OFFSET 0x04u
+#define MIRROR_COUNTERS_FAULTS_WIDTH 16u
+MR_INLINE uint16_t mirror_counters_get_faults(const mirror_counters_t *block) { return MR_LE16(1, block->bytes + 0x4u); }
+MR_INLINE void mirror_counters_set_faults(mirror_counters_t *block, uint16_t to) { MR_SET_LE16(1, block->bytes + 0x4u, to); }
+
+/* ---- Setup: 12 bytes at 0x1410, guarded by crc8, two copies
+ * 0x0000   3:0  mode                     u4              = 3
+ * 0x0000   7:4
+ * 0x0001        name                     char[8]         = "setup"
+ */
+#define MIRROR_SETUP_SIZE 12u
+#ifndef MIRROR_SETUP_ADDRESS
+#define MIRROR_SETUP_ADDRESS 0x1410u
+#endif
+typedef struct { uint8_t bytes[MIRROR_SETUP_SIZE]; } mirror_setup_t;
+MR_ASSERT(mirror_setup, sizeof(mirror_setup_t) == MIRROR_SETUP_SIZE);
+/* The place itself: its first copy. */
+MR_INLINE const mirror_setup_t *mirror_setup_at(void) { return (const mirror_setup_t *)(uintptr_t)(MIRROR_SETUP_ADDRESS); }
+static inline void mirror_setup_defaults(mirror_setup_t *block)
+{
+    static const uint8_t initial[MIRROR_SETUP_SIZE] = {
+        0x03, 0x73, 0x65, 0x74, 0x75, 0x70, 0x00, 0x00, 0x00, 0x00, 0x02, 0x4F,
+    };
+    mr_copy(block->bytes, initial, MIRROR_SETUP_SIZE);
+}
+#define MIRROR_SETUP_MODE_OFFSET 0x00u
+#define MIRROR_SETUP_MODE_BIT 0u
+#define MIRROR_SETUP_MODE_WIDTH 4u
+MR_INLINE uint8_t mirror_setup_get_mode(const mirror_setup_t *block) { return MR_BITS(uint8_t, MR_LE8(1, block->bytes), 0, 4); }
+MR_INLINE void mirror_setup_set_mode(mirror_setup_t *block, uint8_t to) { MR_CHECK(to <= 15u); MR_PUT_IN(8, uint8_t, block->bytes, 0, 4, to); }
+#define MIRROR_SETUP_NAME_OFFSET 0x01u
+#define MIRROR_SETUP_NAME_WIDTH 64u
+MR_INLINE void mirror_setup_get_name(const mirror_setup_t *block, char out[9]) { mr_text(out, block->bytes + 0x1u, 8u); }
+MR_INLINE void mirror_setup_set_name(mirror_setup_t *block, const char *to) { mr_set_text(block->bytes + 0x1u, to, 8u); }
+
+#endif

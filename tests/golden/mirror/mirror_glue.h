@@ -1,0 +1,10 @@
+/* Made from mirror.mr by memregc 0.1.0; fingerprint 0xA5BEB055. Do not edit: edit the layout. */
+#ifndef MIRROR_MIRROR_GLUE_INCLUDED
+#define MIRROR_MIRROR_GLUE_INCLUDED
+
+#include "mirror.h"
+
+/* Call it before anything else. Always returns MR_OK. */
+MR_EXTERN mr_status_t mirror_init(void);
+
+#endif

@@ -1,0 +1,110 @@
+/* Made from services_warned.mr by memregc 0.1.0; fingerprint 0x5C89C2FC. Do not edit: edit the layout.
+ * Departures from MISRA C:2012 that the accessors below need, and why: rule 11.4 (registers are integers made pointers),
+ * 11.3, 11.5 and 19.2 (bytes are read as words where that is cheaper), 20.10 and directive 4.9 (macros that build accesses,
+ * for an inline function for each would cost every file that includes this), 8.13 and 2.5 (parts that a program leaves
+ * unused). */
+/** Services: parsed and checked. */
+#ifndef SERVICES_WARNED_SERVICES_WARNED_INCLUDED
+#define SERVICES_WARNED_SERVICES_WARNED_INCLUDED
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* ---- What everything below is made of: each access in the form that costs least on each instruction set. */
+/* ---- Blocks of bytes: integers of either byte order at any place. */
+/* ---- What calls that can fail return: zero or more where they did not. */
+/* ---- Copies of memory. Bytes that are equal already are not written, and all are written in their order. */
+#define SERVICES_WARNED_VERSION 1u
+#define SERVICES_WARNED_FINGERPRINT 0x5C89C2FCu
+
+typedef enum {
+    SERVICES_WARNED_MODE_OFF = 0,
+    SERVICES_WARNED_MODE_HEAT = 1,
+    SERVICES_WARNED_MODE_COOL = 2,
+    SERVICES_WARNED_MODE_FAULT = 7
+} services_warned_mode_t;
+static inline bool services_warned_mode_is_valid(unsigned value)
+{
+    switch (value) {
+    case 0u:
+    case 1u:
+    case 2u:
+    case 7u:
+        return true;
+    default:
+        return false;
+    }
+}
+static inline const char *services_warned_mode_name(services_warned_mode_t value)
+{
+    switch (value) {
+    case SERVICES_WARNED_MODE_OFF: return "off";
+    case SERVICES_WARNED_MODE_HEAT: return "heat";
+    case SERVICES_WARNED_MODE_COOL: return "cool";
+    case SERVICES_WARNED_MODE_FAULT: return "fault";
+    default: return "?";
+    }
+}
+
+#define SERVICES_WARNED_READING_SIZE 7u
+typedef struct {
+    uint32_t at;
+    int16_t celsius;
+    uint8_t humidity;
+} services_warned_reading_t;
+static inline void services_warned_reading_pack(uint8_t *bytes, const services_warned_reading_t *value)
+{
+    MR_SET_LE32(1, bytes, value->at);
+    MR_SET_LE16(1, bytes + 0x4u, (uint16_t)value->celsius);
+    MR_SET_LE8(1, bytes + 0x6u, value->humidity);
+}
+static inline void services_warned_reading_unpack(services_warned_reading_t *value, const uint8_t *bytes)
+{
+    value->at = MR_LE32(1, bytes);
+    value->celsius = (int16_t)MR_LE16(1, bytes + 0x4u);
+    value->humidity = MR_LE8(1, bytes + 0x6u);
+}
+
+/* ---- State: 1 bytes in memory at 0x438
+ * 0x0000   2:0  mode                     Mode
+ * 0x0000   7:3
+ */
+#define SERVICES_WARNED_STATE_SIZE 1u
+typedef struct { uint8_t bytes[SERVICES_WARNED_STATE_SIZE]; } services_warned_state_t;
+MR_ASSERT(services_warned_state, sizeof(services_warned_state_t) == SERVICES_WARNED_STATE_SIZE);
+MR_EXTERN uint8_t services_warned_memory_bytes[];
+/* The place itself. */
+MR_INLINE services_warned_state_t *services_warned_state_at(void) { return (services_warned_state_t *)(void *)(services_warned_memory_bytes + 0x438u); }
+static inline void services_warned_state_defaults(services_warned_state_t *block)
+{
+    mr_fill(block->bytes, 0, SERVICES_WARNED_STATE_SIZE);
+}
+/* Copies the place here, and back: only bytes that differ are written. */
+static inline mr_status_t services_warned_state_load(services_warned_state_t *block)
+{
+    mr_copy(block->bytes, services_warned_state_at()->bytes, SERVICES_WARNED_STATE_SIZE);
+    return MR_OK;
+}
+static inline mr_status_t services_warned_state_flush(services_warned_state_t *block)
+{
+    mr_copy_changed(services_warned_state_at()->bytes, block->bytes, SERVICES_WARNED_STATE_SIZE);
+    return MR_OK;
+}
+/* Would a flush change anything? */
+static inline bool services_warned_state_pending(const services_warned_state_t *block)
+{
+    const services_warned_state_t *place = services_warned_state_at();
+    return mr_differs(block->bytes, place->bytes, SERVICES_WARNED_STATE_SIZE);
+}
+/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+static inline mr_status_t services_warned_state_open(services_warned_state_t *block)
+{
+    return services_warned_state_load(block);
+}
+#define SERVICES_WARNED_STATE_MODE_OFFSET 0x00u
+#define SERVICES_WARNED_STATE_MODE_BIT 0u
+#define SERVICES_WARNED_STATE_MODE_WIDTH 3u
+MR_INLINE services_warned_mode_t services_warned_state_get_mode(const services_warned_state_t *block) { return MR_BITS_ENUM(services_warned_mode_t, MR_LE8(1, block->bytes), 0, 3); }
+MR_INLINE void services_warned_state_set_mode(services_warned_state_t *block, services_warned_mode_t to) { MR_CHECK((unsigned)to <= 7u); MR_PUT_IN(8, uint8_t, block->bytes, 0, 3, (uint8_t)to); }
+
+#endif

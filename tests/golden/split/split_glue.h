@@ -1,0 +1,10 @@
+/* Made from split.mr by memregc 0.1.0; fingerprint 0x35EC20C6. Do not edit: edit the layout. */
+#ifndef SPLIT_SPLIT_GLUE_INCLUDED
+#define SPLIT_SPLIT_GLUE_INCLUDED
+
+#include "split.h"
+
+/* Call it before anything else. Always returns MR_OK. */
+MR_EXTERN mr_status_t split_init(void);
+
+#endif
