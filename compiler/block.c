@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "crc.h"
+#include "flatten.h"
 #include "naming.h"
 #include "overlap.h"
 #include "place.h"
@@ -150,12 +151,6 @@ void check_claims(claims_t *claims, schema_t *schema)
 }
 
 /* ---- attributes of a memreg */
-
-static policy_t block_policy(const ast_node_t *node, policy_t otherwise)
-{
-    return ast_attribute(node, ATTRIBUTE_PACKED) ? POLICY_PACKED : ast_attribute(node, ATTRIBUTE_ORDERED)
-        ? POLICY_ORDERED : ast_attribute(node, ATTRIBUTE_NATURAL) ? POLICY_NATURAL : otherwise;
-}
 
 static bool read_guard(resolver_t *resolver, const ast_node_t *node, schema_block_t *block)
 {
@@ -339,7 +334,7 @@ static bool fill_byte_block(claims_t *claims, const ast_node_t *node, schema_blo
     schema_region_t *region = NULL;
     uint64_t span_bytes = 0;
 
-    block->policy = block_policy(node, POLICY_PACKED);
+    block->policy = read_policy(node, POLICY_PACKED);
     placed_t *placed = place_body(resolver, node, POLICY_PACKED);
     if (!placed)
         return false;
@@ -417,7 +412,7 @@ static bool fill_register_block(claims_t *claims, const ast_node_t *node, schema
 
     block->is_register_block = true;
     block->kind = REGION_MMIO;
-    block->policy = block_policy(node, POLICY_ORDERED);
+    block->policy = read_policy(node, POLICY_ORDERED);
     if (guard) {
         report(resolver->diagnostics, RULE_GUARD_REGISTERS, guard->span,
                "'%s' holds registers: a guard protects memory", node->name);

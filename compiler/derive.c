@@ -12,8 +12,6 @@ enum { INDEX_NAMES = sizeof index_names / sizeof *index_names, MOST_EXPRESSION_B
 
 static unsigned size_step(unsigned bits) { return bits <= 8 ? 0 : bits <= 16 ? 1 : bits <= 32 ? 2 : 3; }
 
-static uint64_t ones(unsigned width_bits) { return width_bits >= 64 ? UINT64_MAX : (UINT64_C(1) << width_bits) - 1; }
-
 /* ---- text */
 
 /* A bounded string that is built piece by piece; what does not fit is a path of over a hundred indices: never. */

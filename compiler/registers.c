@@ -6,6 +6,7 @@
 #include "naming.h"
 #include "overlap.h"
 #include "place.h"
+#include "rows.h"
 
 enum { MOST_REGISTER_SPAN = 1 << 30, MOST_REGISTERS = 1 << 18 };
 
@@ -29,8 +30,6 @@ typedef struct level {
     unsigned depth;
     bool is_natural;
 } level_t;
-
-static uint64_t ones(unsigned width_bits) { return width_bits >= 64 ? UINT64_MAX : (UINT64_C(1) << width_bits) - 1; }
 
 static schema_register_t *add_register(register_placer_t *placer)
 {

@@ -36,6 +36,9 @@ typedef struct resolver {
     symbol_t *open[64];          /* what is being resolved, outermost first: for messages of cycles */
     size_t open_count;
 
+    /* Set by place.c: a struct, placed, or NULL where it is wrong (that is reported). */
+    struct placed *(*place_struct)(struct resolver *resolver, symbol_t *symbol);
+
     /* Set by place.c: the size in bytes of a struct or block, and the offset of an item in it; false where unknown
      * (that is reported). So sizeof() works in any expression. */
     bool (*size_of)(struct resolver *resolver, symbol_t *symbol, span_t span, uint64_t *bytes);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "block.h"
+#include "flatten.h"
 #include "naming.h"
 #include "overlap.h"
 #include "place.h"

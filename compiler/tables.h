@@ -79,4 +79,10 @@ typedef struct plain_type { const char *name; value_kind_t kind; unsigned width_
 extern const plain_type_t plain_types[];
 extern const unsigned plain_type_count;
 
+/* A mask of the lowest width_bits. */
+static inline uint64_t ones(unsigned width_bits)
+{
+    return width_bits >= 64 ? UINT64_MAX : (UINT64_C(1) << width_bits) - 1;
+}
+
 #endif

@@ -9,7 +9,11 @@
 
 #if defined __GNUC__ && !defined __TINYC__
 #define MR_GNU 1
+#if defined __OPTIMIZE_SIZE__
 #define MR_INLINE static inline __attribute__((__always_inline__))
+#else
+#define MR_INLINE static inline
+#endif
 #define MR_IS_CONSTANT(value) __builtin_constant_p(value)
 #else
 #define MR_GNU 0
@@ -40,25 +44,90 @@ MR_EXTERN void mr_fault(const char *function, long line);
 #define MR_CHECK(condition) ((void)0)
 #endif
 
-#define MR_ONES(type, width) ((type)(((type)2 << ((width) - 1u)) - 1u))
+/* As many ones; by name, for a computed mask would cost each file that includes this. */
+#define MR_ONES_1 0x1u
+#define MR_ONES_2 0x3u
+#define MR_ONES_3 0x7u
+#define MR_ONES_4 0xFu
+#define MR_ONES_5 0x1Fu
+#define MR_ONES_6 0x3Fu
+#define MR_ONES_7 0x7Fu
+#define MR_ONES_8 0xFFu
+#define MR_ONES_9 0x1FFu
+#define MR_ONES_10 0x3FFu
+#define MR_ONES_11 0x7FFu
+#define MR_ONES_12 0xFFFu
+#define MR_ONES_13 0x1FFFu
+#define MR_ONES_14 0x3FFFu
+#define MR_ONES_15 0x7FFFu
+#define MR_ONES_16 0xFFFFu
+#define MR_ONES_17 0x1FFFFu
+#define MR_ONES_18 0x3FFFFu
+#define MR_ONES_19 0x7FFFFu
+#define MR_ONES_20 0xFFFFFu
+#define MR_ONES_21 0x1FFFFFu
+#define MR_ONES_22 0x3FFFFFu
+#define MR_ONES_23 0x7FFFFFu
+#define MR_ONES_24 0xFFFFFFu
+#define MR_ONES_25 0x1FFFFFFu
+#define MR_ONES_26 0x3FFFFFFu
+#define MR_ONES_27 0x7FFFFFFu
+#define MR_ONES_28 0xFFFFFFFu
+#define MR_ONES_29 0x1FFFFFFFu
+#define MR_ONES_30 0x3FFFFFFFu
+#define MR_ONES_31 0x7FFFFFFFu
+#define MR_ONES_32 0xFFFFFFFFu
+#define MR_ONES_33 0x1FFFFFFFFull
+#define MR_ONES_34 0x3FFFFFFFFull
+#define MR_ONES_35 0x7FFFFFFFFull
+#define MR_ONES_36 0xFFFFFFFFFull
+#define MR_ONES_37 0x1FFFFFFFFFull
+#define MR_ONES_38 0x3FFFFFFFFFull
+#define MR_ONES_39 0x7FFFFFFFFFull
+#define MR_ONES_40 0xFFFFFFFFFFull
+#define MR_ONES_41 0x1FFFFFFFFFFull
+#define MR_ONES_42 0x3FFFFFFFFFFull
+#define MR_ONES_43 0x7FFFFFFFFFFull
+#define MR_ONES_44 0xFFFFFFFFFFFull
+#define MR_ONES_45 0x1FFFFFFFFFFFull
+#define MR_ONES_46 0x3FFFFFFFFFFFull
+#define MR_ONES_47 0x7FFFFFFFFFFFull
+#define MR_ONES_48 0xFFFFFFFFFFFFull
+#define MR_ONES_49 0x1FFFFFFFFFFFFull
+#define MR_ONES_50 0x3FFFFFFFFFFFFull
+#define MR_ONES_51 0x7FFFFFFFFFFFFull
+#define MR_ONES_52 0xFFFFFFFFFFFFFull
+#define MR_ONES_53 0x1FFFFFFFFFFFFFull
+#define MR_ONES_54 0x3FFFFFFFFFFFFFull
+#define MR_ONES_55 0x7FFFFFFFFFFFFFull
+#define MR_ONES_56 0xFFFFFFFFFFFFFFull
+#define MR_ONES_57 0x1FFFFFFFFFFFFFFull
+#define MR_ONES_58 0x3FFFFFFFFFFFFFFull
+#define MR_ONES_59 0x7FFFFFFFFFFFFFFull
+#define MR_ONES_60 0xFFFFFFFFFFFFFFFull
+#define MR_ONES_61 0x1FFFFFFFFFFFFFFFull
+#define MR_ONES_62 0x3FFFFFFFFFFFFFFFull
+#define MR_ONES_63 0x7FFFFFFFFFFFFFFFull
+#define MR_ONES_64 0xFFFFFFFFFFFFFFFFull
+#define MR_ONES(type, width) ((type)MR_ONES_##width)
 #define MR_MASK(type, position, width) ((type)(MR_ONES(type, width) << (position)))
 
 /* The value in `width` bits of a word from bit `position` on. */
 #define MR_BIT(word, position) ((bool)(((word) >> (position)) & 1))
-#define MR_BITS(type, word, position, width) ((type)((type)((word) >> (position)) & MR_ONES(type, width)))
+#define MR_BITS(type, word, position, width) ((type)((type)((word) >> (position)) & (type)MR_ONES_##width))
 #if defined __AVR__
-#define MR_BITS_SIGNED_(type, raw, word, position, width) \\
-    ((type)((MR_BITS(raw, word, position, width) ^ MR_MASK(raw, (width) - 1, 1)) - MR_MASK(raw, (width) - 1, 1)))
+#define MR_BITS_SIGNED_(type, raw, word, position, sign, width) \\
+    ((type)(((raw)((raw)((word) >> (position)) & (raw)MR_ONES_##width) ^ (raw)(sign)) - (raw)(sign)))
 #define MR_BITS_SIGNED(type, word, position, width) ((type)((width) <= 16 \\
-    ? (int32_t)MR_BITS_SIGNED_(int16_t, uint16_t, word, position, (width) <= 16 ? (width) : 16) \\
-    : MR_BITS_SIGNED_(int32_t, uint32_t, word, position, width)))
+    ? (int32_t)MR_BITS_SIGNED_(int16_t, uint16_t, word, position, 1ul << ((width) - 1), width) \\
+    : MR_BITS_SIGNED_(int32_t, uint32_t, word, position, 1ul << ((width) - 1), width)))
 #if defined __cplusplus /* avr-g++ 5 takes a masked value for one that its enum might lack */
 MR_INLINE uint32_t mr_any(uint32_t value) { return value; }
 #else
 #define mr_any(value) (value)
 #endif
 #define MR_BITS_ENUM(type, word, position, width) ((type)mr_any((position) / 8 == ((position) + (width) - 1) / 8 \\
-    ? MR_BITS(uint8_t, (uint8_t)((word) >> ((position) / 8 * 8)), (position) % 8, (width) <= 8 ? (width) : 8) \\
+    ? (uint8_t)((uint8_t)((word) >> ((position) / 8 * 8)) >> (position) % 8) & (uint8_t)MR_ONES_##width \\
     : MR_BITS(uint32_t, word, position, width)))
 #else
 #define MR_BITS_SIGNED(type, word, position, width) \\
@@ -70,7 +139,7 @@ MR_INLINE uint32_t mr_any(uint32_t value) { return value; }
     : (uint32_t)((char (*)[1ul << ((position) & 31)])(uintptr_t)((word) & MR_MASK(uint32_t, (position) & 31, width)) \\
         - (char (*)[1ul << ((position) & 31)])0)))
 #else
-#define MR_BITS_ENUM(type, word, position, width) ((type)((uint32_t)((word) >> (position)) & MR_ONES(uint32_t, width)))
+#define MR_BITS_ENUM(type, word, position, width) ((type)((uint32_t)((word) >> (position)) & (uint32_t)MR_ONES_##width))
 #endif
 #endif
 #define MR_BITS_CAST(type, word, position, width) ((type)MR_BITS(uint32_t, word, position, width))
@@ -79,21 +148,21 @@ MR_INLINE uint32_t mr_any(uint32_t value) { return value; }
 /* The same in the halves of 64 bits, at most 32 bits that are in both. */
 #if defined __AVR__
 #define MR_CROSSING(type, low, high, position, width) ((type)((low) >> (position) \\
-    | ((high) & MR_ONES(uint32_t, (position) + (width) - 32)) << (32 - (position))))
+    | ((high) & (uint32_t)((1ul << ((position) + (width) - 32)) - 1u)) << (32 - (position))))
 #else
 #define MR_CROSSING(type, low, high, position, width) \\
     ((type)((low) >> (position) | (uint32_t)((high) << (64 - (position) - (width))) >> (32 - (width))))
 #endif
 
 /* The word with `value` in those bits. */
-#define MR_WITH_MASK(type, word, position, width, value) ((type)(((word) & (type)~(MR_ONES(type, width) << (position))) \\
-    | ((type)(value) & MR_ONES(type, width)) << (position)))
+#define MR_WITH_MASK(type, word, position, width, value) ((type)(((word) & (type)~((type)MR_ONES_##width << (position))) \\
+    | (type)((type)(value) & (type)MR_ONES_##width) << (position)))
 #define MR_WITH_SHIFT(type, word, position, width, value) ((type)((word) ^ ((uint32_t)( \\
     ((uint32_t)(word) >> (position) ^ (uint32_t)(value)) << (32u - (width))) >> (32u - (width) - (position)))))
 #if MR_GNU && defined __ARM_ARCH && __ARM_ARCH >= 7 && MR_GNU_LITTLE
 #define MR_WITH_FIELD(type, word, position, width, value) (__extension__ ({ \\
     union { type bits; struct { type : position; type field : width; } in; } mr_; \\
-    mr_.bits = (word); mr_.in.field = ((type)(value) + 0u) & MR_ONES(type, width); mr_.bits; }))
+    mr_.bits = (word); mr_.in.field = (type)(value) & MR_ONES_##width; mr_.bits; }))
 #define MR_WITH(type, word, position, width, value) ((type)(MR_IS_CONSTANT(value) \\
     ? MR_WITH_MASK(type, word, position, width, value) : MR_WITH_FIELD(type, word, position, width, value)))
 #elif MR_GNU && defined __ARM_ARCH && __ARM_ARCH < 7
@@ -357,14 +426,14 @@ MR_INLINE void mr_set_be64(uint8_t *place, uint64_t value)
 #define MR_PUT_IN(bits, type, place, position, width, value) (__extension__ ({ \\
     struct mr_field { type : position; type field : width; type : (bits) - (position) - (width); } \\
         __attribute__((__may_alias__)); \\
-    ((struct mr_field *)(void *)(place))->field = ((type)(value) + 0u) & MR_ONES(type, width); }))
+    ((struct mr_field *)(void *)(place))->field = (type)(value) & MR_ONES_##width; }))
 /* A bit-field of no width, as above, would align a packed struct on ARM: hence two forms, by position. */
 #define MR_PUT_LOW(bits, type, place, width, value) (__extension__ ({ \\
     struct mr_field { type field : width; } __attribute__((__packed__, __may_alias__)); \\
-    ((struct mr_field *)(void *)(place))->field = ((type)(value) + 0u) & MR_ONES(type, width); }))
+    ((struct mr_field *)(void *)(place))->field = (type)(value) & MR_ONES_##width; }))
 #define MR_PUT_ACROSS(bits, type, place, position, width, value) (__extension__ ({ \\
     struct mr_field { type : position; type field : width; } __attribute__((__packed__, __may_alias__)); \\
-    ((struct mr_field *)(void *)(place))->field = ((type)(value) + 0u) & MR_ONES(type, width); }))
+    ((struct mr_field *)(void *)(place))->field = (type)(value) & MR_ONES_##width; }))
 #else
 #define MR_PUT_IN(bits, type, place, position, width, value) MR_PUT_WHOLE(LE, bits, type, place, position, width, value)
 #define MR_PUT_LOW(bits, type, place, width, value) MR_PUT_ACROSS(bits, type, place, 0, width, value)

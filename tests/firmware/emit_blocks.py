@@ -36,7 +36,7 @@ def from_raw(kind, expression):
 
 
 def index_arguments(count, first=0):
-    return "".join(f", x[{position}]" for position in range(first, first + count))
+    return "".join(f", index[{position}]" for position in range(first, first + count))
 
 
 def member_expression(member, first):
@@ -44,7 +44,7 @@ def member_expression(member, first):
     text = ""
     for character in member:
         if character == "#":
-            text += f"[x[{first}]]"
+            text += f"[index[{first}]]"
             first += 1
         else:
             text += character
@@ -88,16 +88,16 @@ class Program:
         arguments = index_arguments(len(leaf.indices))
         kind = leaf.type
         wrappers = [
-            f"static uint64_t get_{number}(const void *b, const unsigned *x)\n"
-            f"{{ (void)x; return {to_raw(kind, f't_{block}_get_{path}((const t_{block}_t *)b{arguments})')}; }}",
-            f"static void set_{number}(void *b, const unsigned *x, uint64_t v)\n"
-            f"{{ (void)x; t_{block}_set_{path}((t_{block}_t *)b{arguments}, {from_raw(kind, 'v')}); }}",
+            f"static uint64_t get_{number}(const void *block, const unsigned *index)\n"
+            f"{{ (void)index; return {to_raw(kind, f't_{block}_get_{path}((const t_{block}_t *)block{arguments})')}; }}",
+            f"static void set_{number}(void *block, const unsigned *index, uint64_t value)\n"
+            f"{{ (void)index; t_{block}_set_{path}((t_{block}_t *)block{arguments}, {from_raw(kind, 'value')}); }}",
         ]
         functions = [f"get_{number}", f"set_{number}", "NULL"]
         if kind.kind == "bool":
             functions[2] = f"toggle_{number}"
-            wrappers.append(f"static void toggle_{number}(void *b, const unsigned *x)\n"
-                            f"{{ (void)x; t_{block}_toggle_{path}((t_{block}_t *)b{arguments}); }}")
+            wrappers.append(f"static void toggle_{number}(void *block, const unsigned *index)\n"
+                            f"{{ (void)index; t_{block}_toggle_{path}((t_{block}_t *)block{arguments}); }}")
         self.wrappers += wrappers
         return self.row_of_number(leaf, number, functions)
 
@@ -106,10 +106,10 @@ class Program:
         path = "_".join(snake(part) for part in leaf.path)
         arguments = index_arguments(len(leaf.indices))
         self.wrappers += [
-            f"static void get_{number}(const void *b, const unsigned *x, char *v)\n"
-            f"{{ (void)x; t_{block}_get_{path}((const t_{block}_t *)b{arguments}, v); }}",
-            f"static void set_{number}(void *b, const unsigned *x, const char *v)\n"
-            f"{{ (void)x; t_{block}_set_{path}((t_{block}_t *)b{arguments}, v); }}",
+            f"static void get_{number}(const void *block, const unsigned *index, char *text)\n"
+            f"{{ (void)index; t_{block}_get_{path}((const t_{block}_t *)block{arguments}, text); }}",
+            f"static void set_{number}(void *block, const unsigned *index, const char *text)\n"
+            f"{{ (void)index; t_{block}_set_{path}((t_{block}_t *)block{arguments}, text); }}",
         ]
         return self.row(leaf, number, [f"get_{number}", f"set_{number}"])
 
@@ -118,10 +118,10 @@ class Program:
         path = "_".join(snake(part) for part in leaf.path)
         arguments = index_arguments(index_count)
         self.wrappers += [
-            f"static uint8_t *bytes_{number}(void *b, const unsigned *x)\n"
-            f"{{ (void)x; return t_{block}_bytes_{path}((t_{block}_t *)b{arguments}); }}",
-            f"static const uint8_t *const_{number}(const void *b, const unsigned *x)\n"
-            f"{{ (void)x; return t_{block}_const_bytes_{path}((const t_{block}_t *)b{arguments}); }}",
+            f"static uint8_t *bytes_{number}(void *block, const unsigned *index)\n"
+            f"{{ (void)index; return t_{block}_bytes_{path}((t_{block}_t *)block{arguments}); }}",
+            f"static const uint8_t *const_{number}(const void *block, const unsigned *index)\n"
+            f"{{ (void)index; return t_{block}_const_bytes_{path}((const t_{block}_t *)block{arguments}); }}",
         ]
         return self.row(leaf, number, [f"bytes_{number}", f"const_{number}"])
 
@@ -132,13 +132,13 @@ class Program:
         arguments = index_arguments(len(part.indices))
         member = "whole." + member_expression(leaf.member, len(part.indices))
         struct = snake(part.struct)
-        take = f"t_{struct}_t whole = t_{block}_get_{path}((const t_{block}_t *)b{arguments});"
+        take = f"t_{struct}_t whole = t_{block}_get_{path}((const t_{block}_t *)block{arguments});"
         wrappers = [
-            f"static uint64_t get_{number}(const void *b, const unsigned *x)\n"
-            f"{{ {take} (void)x; return {to_raw(leaf.type, member)}; }}",
-            f"static void set_{number}(void *b, const unsigned *x, uint64_t v)\n"
-            f"{{ {take} (void)x; {member} = {from_raw(leaf.type, 'v')}; "
-            f"t_{block}_set_{path}((t_{block}_t *)b{arguments}, whole); }}",
+            f"static uint64_t get_{number}(const void *block, const unsigned *index)\n"
+            f"{{ {take} (void)index; return {to_raw(leaf.type, member)}; }}",
+            f"static void set_{number}(void *block, const unsigned *index, uint64_t value)\n"
+            f"{{ {take} (void)index; {member} = {from_raw(leaf.type, 'value')}; "
+            f"t_{block}_set_{path}((t_{block}_t *)block{arguments}, whole); }}",
         ]
         self.wrappers += wrappers
         return self.row_of_number(leaf, number, [f"get_{number}", f"set_{number}", "NULL"])
@@ -146,12 +146,12 @@ class Program:
     def struct_row(self, struct, leaf):
         number = self.name_of(leaf)
         member = "whole." + member_expression(leaf.member, 0)
-        unpack = f"t_{struct}_t whole; t_{struct}_unpack(&whole, (const uint8_t *)b);"
+        unpack = f"t_{struct}_t whole; t_{struct}_unpack(&whole, (const uint8_t *)block);"
         wrappers = [
-            f"static uint64_t get_{number}(const void *b, const unsigned *x)\n"
-            f"{{ {unpack} (void)x; return {to_raw(leaf.type, member)}; }}",
-            f"static void set_{number}(void *b, const unsigned *x, uint64_t v)\n"
-            f"{{ {unpack} (void)x; {member} = {from_raw(leaf.type, 'v')}; t_{struct}_pack((uint8_t *)b, &whole); }}",
+            f"static uint64_t get_{number}(const void *block, const unsigned *index)\n"
+            f"{{ {unpack} (void)index; return {to_raw(leaf.type, member)}; }}",
+            f"static void set_{number}(void *block, const unsigned *index, uint64_t value)\n"
+            f"{{ {unpack} (void)index; {member} = {from_raw(leaf.type, 'value')}; t_{struct}_pack((uint8_t *)block, &whole); }}",
         ]
         self.wrappers += wrappers
         return self.row_of_number(leaf, number, [f"get_{number}", f"set_{number}", "NULL"])
@@ -159,12 +159,12 @@ class Program:
     def struct_text_row(self, struct, leaf):
         number = self.name_of(leaf)
         member = "whole." + member_expression(leaf.member, 0)
-        unpack = f"t_{struct}_t whole; t_{struct}_unpack(&whole, (const uint8_t *)b);"
+        unpack = f"t_{struct}_t whole; t_{struct}_unpack(&whole, (const uint8_t *)block);"
         self.wrappers += [
-            f"static void get_{number}(const void *b, const unsigned *x, char *v)\n"
-            f"{{ {unpack} (void)x; memcpy(v, {member}, sizeof {member}); }}",
-            f"static void set_{number}(void *b, const unsigned *x, const char *v)\n"
-            f"{{ {unpack} (void)x; put_text({member}, sizeof {member}, v); t_{struct}_pack((uint8_t *)b, &whole); }}",
+            f"static void get_{number}(const void *block, const unsigned *index, char *text)\n"
+            f"{{ {unpack} (void)index; memcpy(text, {member}, sizeof {member}); }}",
+            f"static void set_{number}(void *block, const unsigned *index, const char *text)\n"
+            f"{{ {unpack} (void)index; put_text({member}, sizeof {member}, text); t_{struct}_pack((uint8_t *)block, &whole); }}",
         ]
         return self.row(leaf, number, [f"get_{number}", f"set_{number}"])
 

@@ -172,26 +172,26 @@ class RegisterProgram:
 
         def wrap(key, result, parameters, body):
             functions[key] = f"{key}_{number}"
-            self.wrappers.append(f"static {result} {key}_{number}({parameters}) {{ (void)x; {body} }}")
+            self.wrappers.append(f"static {result} {key}_{number}({parameters}) {{ (void)index; {body} }}")
 
         value_type = f"{stem}_t"
         if "read" in kinds:
-            wrap("read", "uint64_t", "const unsigned *x", f"return {to_raw(kind, f'{stem}_read_{name}({both})')};")
-            wrap("get", "uint64_t", "uint64_t w, const unsigned *x",
-                 f"{value_type} v; OF_WORD(v, w); return {to_raw(kind, f'{stem}_get_{name}(v{behind(inner)})')};")
+            wrap("read", "uint64_t", "const unsigned *index", f"return {to_raw(kind, f'{stem}_read_{name}({both})')};")
+            wrap("get", "uint64_t", "uint64_t word, const unsigned *index",
+                 f"{value_type} register_value; OF_WORD(register_value, word); return {to_raw(kind, f'{stem}_get_{name}(register_value{behind(inner)})')};")
         if "set" in kinds:
-            wrap("set", "void", "const unsigned *x, uint64_t v", f"{stem}_set_{name}({both}{', ' if both else ''}{from_raw(kind, 'v')});")
+            wrap("set", "void", "const unsigned *index, uint64_t v", f"{stem}_set_{name}({both}{', ' if both else ''}{from_raw(kind, 'value')});")
         if "clear" in kinds:
-            wrap("clear", "void", "const unsigned *x", f"{stem}_clear_{name}({both});")
+            wrap("clear", "void", "const unsigned *index", f"{stem}_clear_{name}({both});")
         if "toggle" in kinds and (kind.kind == "bool" or access == "w1t"):
-            wrap("toggle", "void", "const unsigned *x", f"{stem}_toggle_{name}({both});")
+            wrap("toggle", "void", "const unsigned *index", f"{stem}_toggle_{name}({both});")
         if "with" in kinds:
-            with_value = f"{stem}_with_{name}(v{behind(inner)}, {from_raw(kind, 'n')})"
-            wrap("with", "uint64_t", "uint64_t w, const unsigned *x, uint64_t n",
-                 f"{value_type} v; uint64_t r = 0; OF_WORD(v, w); v = {with_value}; TO_WORD(r, v); return r;")
+            with_value = f"{stem}_with_{name}(register_value{behind(inner)}, {from_raw(kind, 'to')})"
+            wrap("with", "uint64_t", "uint64_t word, const unsigned *index, uint64_t to",
+                 f"{value_type} register_value; uint64_t result = 0; OF_WORD(register_value, word); register_value = {with_value}; TO_WORD(result, register_value); return result;")
             if register.access not in ("wo", "ro"):
-                edited = f"{stem}_with_{name}({stem}_edit({outer}){behind(inner)}, {from_raw(kind, 'n')})"
-                wrap("edit", "void", "const unsigned *x, uint64_t n", f"{stem}_write({outer}{', ' if outer else ''}{edited});")
+                edited = f"{stem}_with_{name}({stem}_edit({outer}){behind(inner)}, {from_raw(kind, 'to')})"
+                wrap("edit", "void", "const unsigned *index, uint64_t to", f"{stem}_write({outer}{', ' if outer else ''}{edited});")
         count = field.dims[0] if field.dims else 0
         return (f"    {{ name_{number}, {low}, {kind.width}, KIND_{KINDS[access]}, {count}, {int(kind.signed)}, "
                 f"{int(kind.kind == 'bool')}, {functions['read']}, {functions['set']}, {functions['clear']}, "
@@ -205,18 +205,18 @@ class RegisterProgram:
 
         def wrap(key, result, parameters, body):
             functions[key] = f"{key}_{number}"
-            self.wrappers.append(f"static {result} {key}_{number}({parameters}) {{ (void)x; {body} }}")
+            self.wrappers.append(f"static {result} {key}_{number}({parameters}) {{ (void)index; {body} }}")
 
         value_type = f"{stem}_t" if register.bits else c_type(register.type)
         if register.access != "wo":
-            wrap("read", "uint64_t", "const unsigned *x",
-                 f"{value_type} v = {stem}_read({arguments}); uint64_t r = 0; TO_WORD(r, v); return r;")
+            wrap("read", "uint64_t", "const unsigned *index",
+                 f"{value_type} register_value = {stem}_read({arguments}); uint64_t result = 0; TO_WORD(result, register_value); return result;")
         if register.access != "ro":
-            wrap("write", "void", "const unsigned *x, uint64_t w",
-                 f"{value_type} v; OF_WORD(v, w); {stem}_write({arguments}{', ' if arguments else ''}v);")
+            wrap("write", "void", "const unsigned *index, uint64_t word",
+                 f"{value_type} register_value; OF_WORD(register_value, word); {stem}_write({arguments}{', ' if arguments else ''}register_value);")
         if register.bits and register.access not in ("ro", "wo"):
-            wrap("edit", "uint64_t", "const unsigned *x",
-                 f"{value_type} v = {stem}_edit({arguments}); uint64_t r = 0; TO_WORD(r, v); return r;")
+            wrap("edit", "uint64_t", "const unsigned *index",
+                 f"{value_type} register_value = {stem}_edit({arguments}); uint64_t result = 0; TO_WORD(result, register_value); return result;")
         self.wrappers.append(f'_Static_assert({stem.upper()}_OFFSET == {register.offset}, "{register.path[-1]}");')
         indices = ", ".join(f"{{ {index.count}, {index.stride} }}" for index in register.indices) or "{ 0, 0 }"
         return (f"    {{ name_{number}, {register.offset}, {register.width}, {int(register.access == 'wo')}, "
