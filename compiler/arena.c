@@ -2,7 +2,6 @@
 #define _DEFAULT_SOURCE   /* madvise() */
 #include "arena.h"
 
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -151,13 +150,12 @@ arena_mark_t arena_mark(const arena_t *arena)
 
 void arena_release(arena_t *arena, arena_mark_t mark)
 {
-    if (arena->newest == mark.chunk) {
-        memset(mark.free_start, 0, (size_t)(arena->free_start - mark.free_start));
-        arena->free_start = mark.free_start;
-        arena->free_bytes = mark.free_bytes;
+    /* Where new chunks came since, they stay: what is left in the marked one is not worth going back for. */
+    if (arena->newest != mark.chunk || mark.free_start == NULL)
         return;
-    }
-    /* New chunks came: they stay for what is allocated next, but what they hold of before is not worth clearing. */
+    memset(mark.free_start, 0, (size_t)(arena->free_start - mark.free_start));
+    arena->free_start = mark.free_start;
+    arena->free_bytes = mark.free_bytes;
 }
 
 char *arena_copy(arena_t *arena, const char *chars, size_t length_bytes)
@@ -168,19 +166,4 @@ char *arena_copy(arena_t *arena, const char *chars, size_t length_bytes)
     if (length_bytes > 0)
         memcpy(copy, chars, length_bytes);
     return copy;
-}
-
-char *arena_format(arena_t *arena, const char *format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    int length = vsnprintf(NULL, 0, format, arguments);
-    va_end(arguments);
-    if (length < 0)
-        out_of_memory();
-    char *chars = arena_chars(arena, (size_t)length + 1);
-    va_start(arguments, format);
-    vsnprintf(chars, (size_t)length + 1, format, arguments);
-    va_end(arguments);
-    return chars;
 }

@@ -28,7 +28,7 @@ void arena_release(arena_t *arena, arena_mark_t mark);
 /* Copies length_bytes bytes and adds a NUL. */
 char *arena_copy(arena_t *arena, const char *chars, size_t length_bytes);
 
-/* printf into the arena. */
+/* printf into the arena (it is in text.c, which knows how to). */
 char *arena_format(arena_t *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #define ARENA_NEW(arena, type) ((type *)arena_allocate((arena), sizeof(type)))

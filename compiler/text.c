@@ -14,7 +14,8 @@
 
 void text_free(text_t *text)
 {
-    free(text->chars);
+    if (!text->is_borrowed)
+        free(text->chars);
     *text = (text_t){ 0 };
 }
 
@@ -29,9 +30,12 @@ void text_grow(text_t *text, size_t more_bytes)
     size_t capacity_bytes = text->capacity_bytes > 0 ? text->capacity_bytes : FIRST_CAPACITY_BYTES;
     while (capacity_bytes < needed_bytes)
         capacity_bytes *= 2;
-    char *chars = realloc(text->chars, capacity_bytes);
+    char *chars = realloc(text->is_borrowed ? NULL : text->chars, capacity_bytes);
     if (chars == NULL)
         out_of_memory();
+    if (text->is_borrowed)
+        memcpy(chars, text->chars, text->length_bytes);
+    text->is_borrowed = false;
     text->chars = chars;
     text->capacity_bytes = capacity_bytes;
 }
@@ -63,38 +67,29 @@ void text_put_unsigned(text_t *text, unsigned long long value)
     put_digits(text, value, false);
 }
 
-void text_put_hex(text_t *text, hex_t value)
-{
-    int digit_count = 1;
-    while (digit_count < 16 && value.value >> (4 * digit_count) != 0)
-        ++digit_count;
-    text_put_bytes(text, "0x", 2);
-    for (int digit = value.digits; digit > digit_count; --digit)
-        text_put_char(text, '0');
-    while (digit_count-- > 0)
-        text_put_char(text, "0123456789ABCDEF"[value.value >> (4 * digit_count) & 15]);
-}
-
-static int count_utf8_characters(const char *chars)
+/* Of `length_bytes` bytes: all but those that continue a character. */
+static int count_utf8_characters(const char *chars, size_t length_bytes)
 {
     int count = 0;
-    for (; *chars != '\0'; ++chars)
-        count += ((unsigned char)*chars & 0xC0) != 0x80;
+    for (size_t index = 0; index < length_bytes; index++)
+        count += ((unsigned char)chars[index] & 0xC0) != 0x80;
     return count;
 }
 
 static void put_spaces(text_t *text, int count)
 {
-    while (count-- > 0)
-        text_put_char(text, ' ');
+    static const char spaces[] = "                                ";
+    for (; count > 0; count -= (int)sizeof spaces - 1)
+        text_put_bytes(text, spaces, count < (int)sizeof spaces - 1 ? (size_t)count : sizeof spaces - 1);
 }
 
 void text_put_padded(text_t *text, padded_t value)
 {
-    int character_count = count_utf8_characters(value.chars);
+    size_t const length_bytes = strlen(value.chars);
+    int const character_count = count_utf8_characters(value.chars, length_bytes);
     if (value.width < 0)
         put_spaces(text, -value.width - character_count);
-    text_put_string(text, value.chars);
+    text_put_bytes(text, value.chars, length_bytes);
     if (value.width > 0)
         put_spaces(text, value.width - character_count);
 }
@@ -109,20 +104,126 @@ void text_put_double(text_t *text, double value)
     text_put_string(text, digits);
 }
 
-void text_format(text_t *text, const char *format, ...)
+/* What most formats consist of. `l` is 0, 1 or 2: the number of l's before the conversion; digits: of "%04X", or 1. */
+typedef struct conversion { char kind; int longs, digits; size_t length_bytes; } conversion_t;
+
+static bool read_conversion(const char *at, conversion_t *conversion)
 {
-    va_list arguments;
-    va_start(arguments, format);
+    const char *start = at++;
+    *conversion = (conversion_t){ .digits = 1 };
+    if (*at == '0' && at[1] >= '1' && at[1] <= '9') {
+        conversion->digits = at[1] - '0';
+        at += 2;
+    }
+    while (*at == 'l')
+        conversion->longs++, at++;
+    conversion->kind = *at;
+    conversion->length_bytes = (size_t)(at + 1 - start);
+    bool const is_hex = *at == 'X';
+    bool const is_simple = *at == 's' || *at == 'c' || *at == '%';
+    return (is_hex || ((is_simple || *at == 'd' || *at == 'u') && conversion->digits == 1))
+        && (!is_simple || conversion->longs == 0);
+}
+
+static bool is_plain_format(const char *format)
+{
+    conversion_t conversion;
+    for (const char *at = strchr(format, '%'); at != NULL; at = strchr(at, '%')) {
+        if (!read_conversion(at, &conversion))
+            return false;
+        at += conversion.length_bytes;
+    }
+    return true;
+}
+
+static void put_hex_digits(text_t *text, unsigned long long value, int least_digits)
+{
+    int digit_count = 1;
+    while (digit_count < 16 && value >> (4 * digit_count) != 0)
+        ++digit_count;
+    for (int digit = least_digits; digit > digit_count; --digit)
+        text_put_char(text, '0');
+    while (digit_count-- > 0)
+        text_put_char(text, "0123456789ABCDEF"[value >> (4 * digit_count) & 15]);
+}
+
+void text_put_hex(text_t *text, hex_t value)
+{
+    text_put_bytes(text, "0x", 2);
+    put_hex_digits(text, value.value, value.digits);
+}
+
+static void put_conversion(text_t *text, conversion_t conversion, va_list *arguments)
+{
+    unsigned long long value = 0;
+    switch (conversion.kind) {
+    case 's': text_put_string(text, va_arg(*arguments, const char *)); return;
+    case 'c': text_put_char(text, (char)va_arg(*arguments, int)); return;
+    case '%': text_put_char(text, '%'); return;
+    case 'd':
+        text_put_signed(text, conversion.longs == 0 ? va_arg(*arguments, int)
+                        : conversion.longs == 1 ? va_arg(*arguments, long) : va_arg(*arguments, long long));
+        return;
+    default:
+        value = conversion.longs == 0 ? va_arg(*arguments, unsigned)
+            : conversion.longs == 1 ? va_arg(*arguments, unsigned long) : va_arg(*arguments, unsigned long long);
+    }
+    if (conversion.kind == 'u')
+        text_put_unsigned(text, value);
+    else
+        put_hex_digits(text, value, conversion.digits);
+}
+
+static void format_by_library(text_t *text, const char *format, va_list arguments)
+{
+    va_list again;
+    va_copy(again, arguments);
     int length = vsnprintf(NULL, 0, format, arguments);
-    va_end(arguments);
     if (length < 0)
         out_of_memory();
     if (text->capacity_bytes - text->length_bytes <= (size_t)length)
         text_grow(text, (size_t)length);
-    va_start(arguments, format);
-    vsnprintf(text->chars + text->length_bytes, (size_t)length + 1, format, arguments);
-    va_end(arguments);
+    vsnprintf(text->chars + text->length_bytes, (size_t)length + 1, format, again);
+    va_end(again);
     text->length_bytes += (size_t)length;
+}
+
+/* The library's printf is as slow as the rest of a compile together, hence what is simple is done here. */
+static void put_format(text_t *text, const char *format, va_list *arguments)
+{
+    if (!is_plain_format(format)) {
+        format_by_library(text, format, *arguments);
+        return;
+    }
+    for (const char *percent; (percent = strchr(format, '%')) != NULL;) {
+        conversion_t conversion;
+        text_put_bytes(text, format, (size_t)(percent - format));
+        (void)read_conversion(percent, &conversion);
+        put_conversion(text, conversion, arguments);
+        format = percent + conversion.length_bytes;
+    }
+    text_put_string(text, format);
+}
+
+void text_format(text_t *text, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    put_format(text, format, &arguments);
+    va_end(arguments);
+}
+
+char *arena_format(arena_t *arena, const char *format, ...)
+{
+    char chars[512];
+    text_t text = { .chars = chars, .capacity_bytes = sizeof chars, .is_borrowed = true };
+    va_list arguments;
+    va_start(arguments, format);
+    put_format(&text, format, &arguments);
+    va_end(arguments);
+    char *copy = arena_copy(arena, text.chars, text.length_bytes);
+    text_free(&text);
+    return copy;
 }
 
 const char *text_chars(text_t *text)

@@ -13,6 +13,7 @@ struct text {
     char *chars;      /* not NUL-terminated; see text_chars() */
     size_t length_bytes;
     size_t capacity_bytes;
+    bool is_borrowed; /* chars are the caller's: left to him when the text grows */
     /* NULL, or what a full text is given to instead of growing: it takes characters from the front (all but the last
      * TEXT_TAIL_BYTES, which the writer may still change) and returns true, or returns false to let it grow. */
     bool (*spill)(text_t *text);

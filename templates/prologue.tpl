@@ -113,6 +113,11 @@ MR_EXTERN void mr_fault(const char *function, long line);
 #define MR_MASK(type, position, width) ((type)(MR_ONES(type, width) << (position)))
 
 /* The value in `width` bits of a word from bit `position` on. */
+#if defined __cplusplus /* g++ takes a masked value for one that its enum might lack */
+MR_INLINE uint32_t mr_any(uint32_t value) { return value; }
+#else
+#define mr_any(value) (value)
+#endif
 #define MR_BIT(word, position) ((bool)(((word) >> (position)) & 1))
 #define MR_BITS(type, word, position, width) ((type)((type)((word) >> (position)) & (type)MR_ONES_##width))
 #if defined __AVR__
@@ -121,11 +126,6 @@ MR_EXTERN void mr_fault(const char *function, long line);
 #define MR_BITS_SIGNED(type, word, position, width) ((type)((width) <= 16 \\
     ? (int32_t)MR_BITS_SIGNED_(int16_t, uint16_t, word, position, 1ul << ((width) - 1), width) \\
     : MR_BITS_SIGNED_(int32_t, uint32_t, word, position, 1ul << ((width) - 1), width)))
-#if defined __cplusplus /* avr-g++ 5 takes a masked value for one that its enum might lack */
-MR_INLINE uint32_t mr_any(uint32_t value) { return value; }
-#else
-#define mr_any(value) (value)
-#endif
 #define MR_BITS_ENUM(type, word, position, width) ((type)mr_any((position) / 8 == ((position) + (width) - 1) / 8 \\
     ? (uint8_t)((uint8_t)((word) >> ((position) / 8 * 8)) >> (position) % 8) & (uint8_t)MR_ONES_##width \\
     : MR_BITS(uint32_t, word, position, width)))
@@ -139,7 +139,7 @@ MR_INLINE uint32_t mr_any(uint32_t value) { return value; }
     : (uint32_t)((char (*)[1ul << ((position) & 31)])(uintptr_t)((word) & MR_MASK(uint32_t, (position) & 31, width)) \\
         - (char (*)[1ul << ((position) & 31)])0)))
 #else
-#define MR_BITS_ENUM(type, word, position, width) ((type)((uint32_t)((word) >> (position)) & (uint32_t)MR_ONES_##width))
+#define MR_BITS_ENUM(type, word, position, width) ((type)mr_any((uint32_t)((word) >> (position)) & (uint32_t)MR_ONES_##width))
 #endif
 #endif
 #define MR_BITS_CAST(type, word, position, width) ((type)MR_BITS(uint32_t, word, position, width))

@@ -1,6 +1,7 @@
 """Register blocks: their descriptions, and the test program. In: the blocks below (classes of model.py). Out: C text with
 wrappers of every generated accessor and the tables of register_test.h, placed by the `ordered` policy as read here."""
 
+import re
 from dataclasses import dataclass
 from typing import List, Tuple
 
@@ -97,7 +98,13 @@ def register_layout():
     ], enums=ENUMS, regions=["region apb = mmio @ 0x40001000 size 0x1000 alias set 0x40 clear 0x80 xor 0xC0;"])
 
 
-ALIASES = {"Atomic": (0x40, 0x80, 0xC0)}
+def aliases_of(layout, block):
+    """(set, clear, xor) as the block's region says, zeros where it has none."""
+    for region in layout.regions:
+        match = re.search(r"region (\w+) .* alias set (\w+) clear (\w+) xor (\w+);", region)
+        if match and block.where == f"in {match[1]}":
+            return tuple(int(match[number], 0) for number in (2, 3, 4))
+    return 0, 0, 0
 
 
 # ---- where they lie ----
@@ -180,7 +187,7 @@ class RegisterProgram:
             wrap("get", "uint64_t", "uint64_t word, const unsigned *index",
                  f"{value_type} register_value; OF_WORD(register_value, word); return {to_raw(kind, f'{stem}_get_{name}(register_value{behind(inner)})')};")
         if "set" in kinds:
-            wrap("set", "void", "const unsigned *index, uint64_t v", f"{stem}_set_{name}({both}{', ' if both else ''}{from_raw(kind, 'value')});")
+            wrap("set", "void", "const unsigned *index, uint64_t value", f"{stem}_set_{name}({both}{', ' if both else ''}{from_raw(kind, 'value')});")
         if "clear" in kinds:
             wrap("clear", "void", "const unsigned *index", f"{stem}_clear_{name}({both});")
         if "toggle" in kinds and (kind.kind == "bool" or access == "w1t"):
@@ -229,7 +236,7 @@ class RegisterProgram:
         for register in registers:
             register.indices = tuple(byte_indices(block.dims, block.stride or size)) + register.indices
         extent = (block.stride or size) * product(block.dims) if block.dims else size
-        aliases = ALIASES.get(block.name, (0, 0, 0))
+        aliases = aliases_of(self.layout, block)
         room = 4 * aliases[0] if aliases[0] else extent
         offset = position * 0x400
         self.bases.append(f"""#if defined(REGISTERS_ON_DEVICE)

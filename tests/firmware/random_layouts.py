@@ -1,5 +1,5 @@
-"""Random layouts of byte blocks. In: a seed. Out: a layout of structs, groups, containers and fields of all kinds, nested
-as the dice fall; the same for the same seed."""
+"""Random layouts. In: a seed. Out: a layout of byte blocks (structs, groups, containers and fields of all kinds, nested as
+the dice fall), or of register blocks (every width, type and kind of access); the same for the same seed."""
 
 import random
 
@@ -106,3 +106,46 @@ class Maker:
 
 def random_layout(seed):
     return Maker(seed).make()
+
+
+ACCESSES = ["", "", "", "rw", "ro", "wo", "w1c", "w1c", "w1s", "w1t", "w0c", "w0s", "rc", "rs"]
+
+
+def random_register(dice, number):
+    width = dice.choice([8, 16, 32, 32, 64])
+    items, position = [], 0
+    while position < width and len(items) < 9:
+        room = width - position
+        bits = min(room, dice.choice([1, 1, 2, 3, dice.randint(1, 12), dice.randint(1, 40)]))
+        dims = (dice.randint(2, room // bits),) if room >= 3 * bits and dice.random() < 0.2 else ()
+        kind = "bool" if bits == 1 and dice.random() < 0.8 else dice.choice("uui") + str(bits)
+        if dice.random() < 0.15:
+            items.append(Field("_", f"u{bits}"))
+            dims = ()
+        else:
+            items.append(Field(f"f{position}", kind, dims, access=dice.choice(ACCESSES)))
+        position += bits * (dims[0] if dims else 1)
+    if all(item.name == "_" for item in items):
+        items = [Field("only", f"u{width}")]
+    return Container(f"r{number}", f"u{width}", items, (dice.randint(2, 3),) if dice.random() < 0.15 else ())
+
+
+def random_registers(seed):
+    """Two blocks, one in a region with aliases. Registers are placed at multiples of 8, as wide ones need it."""
+    dice = random.Random(f"registers {seed}")
+    blocks = []
+    for name, count, where in (("Dev", 16, "@ 0x40000000"), ("Atomic", 7, "in apb")):
+        items, at = [], 0
+        for number in range(count):
+            register = random_register(dice, number)
+            register.at = at
+            at += 8 * (register.dims[0] if register.dims else 1)
+            items.append(register)
+        if name == "Dev":
+            group = Group("bank", [random_register(dice, 90 + number) for number in range(3)], (2,), stride=0x60, at=at)
+            for number, register in enumerate(group.items):
+                register.at = 0x20 * number
+            items.append(group)
+        blocks.append(Block(name, items, policy=None, where=where))
+    return Layout(f"registers_{seed}", blocks,
+                  regions=["region apb = mmio @ 0x40001000 size 0x2000 alias set 0xC0 clear 0x180 xor 0x240;"])
