@@ -301,6 +301,10 @@ static void warn_not_emitted(builder_t *builder)
             report(builder->resolver.diagnostics, RULE_NOT_EMITTED, block->name.span,
                    "memreg '%s' lies in '%s' (%s): accessors are emitted, load and flush are not in this version",
                    block->name.name, block->region->name.name, region_kinds[block->kind].name);
+        if (block->kind == REGION_BUS && block->is_mirrored)
+            report(builder->resolver.diagnostics, RULE_NOT_EMITTED, block->name.span,
+                   "memreg '%s' is mirrored on a bus: accessors are emitted, load and flush are not in this version",
+                   block->name.name);
     }
 }
 

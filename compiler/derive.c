@@ -124,41 +124,46 @@ static const char *value_condition(arena_t *arena, const schema_type_t *type, bo
     bool is_enum = type->kind == VALUE_ENUM;
     expression_t text = { .length = 0 };
 
+    if (is_enum) {
+        /* By shifts: a comparison that is always true, for a C enum of a byte, would be warned of. */
+        if (type->width_bits >= 16)
+            return NULL;
+        append_number(&text, type->is_signed ? "((unsigned)to + 0x%llXu)" : "(unsigned)to",
+                      (unsigned long long)1 << (type->width_bits - 1));
+        append_number(&text, " >> %llu == 0", type->width_bits);
+        return finish(arena, &text);
+    }
     if (type->kind == VALUE_BOOL || type->kind == VALUE_FLOAT || !storage_bits)
         return NULL;
     if (type->is_signed) {
         int64_t least = -(int64_t)(ones(type->width_bits - 1)) - 1, most = (int64_t)ones(type->width_bits - 1);
-        bool is_open = type->width_bits == storage_bits && !is_enum;
+        bool is_open = type->width_bits == storage_bits;
         bool has_least = !is_open || (has_range && range_least > least);
         bool has_most = !is_open || (has_range && range_most < most);
         if (has_range && range_least > least)
             least = range_least;
         if (has_range && range_most < most)
             most = range_most;
-        if (is_enum && type->width_bits >= 16)
-            return NULL;
         if (has_least) {
-            append(&text, is_enum ? "(int)to >= " : "to >= ");
+            append(&text, "to >= ");
             append_signed(&text, least);
         }
         if (has_most) {
             append(&text, has_least ? " && " : "");
-            append(&text, is_enum ? "(int)to <= " : "to <= ");
+            append(&text, "to <= ");
             append_signed(&text, most);
         }
         return text.length ? finish(arena, &text) : NULL;
     }
-    if (is_enum && type->width_bits >= 16)
-        return NULL;
     uint64_t most = ones(type->width_bits);
-    bool has_most = type->width_bits < storage_bits || is_enum || (has_range && (uint64_t)range_most < most);
+    bool has_most = type->width_bits < storage_bits || (has_range && (uint64_t)range_most < most);
     if (has_range && range_least > 0)
-        append_number(&text, is_enum ? "(unsigned)to >= %lluu" : "to >= %lluu", (unsigned long long)range_least);
+        append_number(&text, "to >= %lluu", (unsigned long long)range_least);
     if (has_range && range_most >= 0 && (uint64_t)range_most < most)
         most = (uint64_t)range_most;
     if (has_most) {
         append(&text, text.length ? " && " : "");
-        append_number(&text, is_enum ? "(unsigned)to <= %lluu" : most > UINT32_MAX ? "to <= %lluull" : "to <= %lluu", most);
+        append_number(&text, most > UINT32_MAX ? "to <= %lluull" : "to <= %lluu", most);
     }
     return text.length ? finish(arena, &text) : NULL;
 }

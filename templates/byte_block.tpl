@@ -79,13 +79,6 @@
 %        text_put_char(out, ')');
 %}
 
-%const char *enum_integer(const schema_type_t *type)
-%{
-%    if (type->kind != VALUE_ENUM || type->width_bits > 16)
-%        return NULL;
-%    return type->is_signed ? "uint16_t" : type->width_bits <= 8 ? "uint8_t" : "int16_t";
-%}
-
 %void field_get(text_t *out, const schema_field_t *field, const char *base)
 %{
 %    if (field->form == FORM_INTEGER)
@@ -145,8 +138,10 @@
 %        break;
 %    case FORM_BITS:
 %        put_place(out, field, base);
-%        /* As in register_block.tpl: enums become integers before they are masked. */
-%        put_raw(out, field, enum_integer(&field->type), to);
+%        if (is_c_enum(&field->type))
+%            text_format(out, "mr_any((uint32_t)%s)", to);
+%        else
+%            put_raw(out, field, NULL, to);
 %        break;
 %    }
 %    text_put_string(out, ");");

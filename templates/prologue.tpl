@@ -198,8 +198,14 @@ MR_INLINE uint32_t mr_any(uint32_t value) { return value; }
 /* ---- Registers: each access at exactly its width. */
 #ifndef MR_REGISTERS_1
 #define MR_REGISTERS_1
+#if defined __cppcheck__ /* for which a register at address 0, as AVR has, is no register */
+volatile void *mr_register(uintptr_t address);
+#define MR_REGISTER(type, address) (*(volatile type *)mr_register((uintptr_t)(address)))
+#define MR_REGISTERS(type, row_words, address) ((volatile type (*)[row_words])mr_register((uintptr_t)(address)))
+#else
 #define MR_REGISTER(type, address) (*(volatile type *)(uintptr_t)(address))
 #define MR_REGISTERS(type, row_words, address) ((volatile type (*)[row_words])(uintptr_t)(address))
+#endif
 
 /* One field at its place, by the functions of its register. */
 #define MR_READ(name, field) name##_get_##field(name##_read())

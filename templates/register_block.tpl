@@ -156,14 +156,9 @@ ${get_macro(owner, bits)}(${bits->c_type}, ${bits->word}, \
 %% end
 
 %% static template put_with(const schema_register_t *owner, const schema_bits_t *bits)
-% const char *plain = enum_integer(&bits->type);
 ${owner->width_bits == 64 || bits->array_length ? "MR_WITH_MASK" : "MR_WITH"}(${owner->c_word}, value.bits, \
 % put_bit(out, bits, bits->position);
-, ${bits->type.width_bits}, \
-% if (plain) {
-(${plain})\
-% }
-to)\
+, ${bits->type.width_bits}, ${is_c_enum(&bits->type) ? "mr_any((uint32_t)to)" : "to"})\
 %% end
 
 %/* The value from which a set starts: what was read, or neutral bits where none must be kept. */

@@ -47,7 +47,7 @@ void field_get(text_t *out, const schema_field_t *field, const char *base);
 void field_set(text_t *out, const schema_field_t *field, const char *base, const char *to);
 
 
-/* What an enum's value is cast to before it is masked (where its C type is an enum), or NULL for other types. */
-const char *enum_integer(const schema_type_t *type);
+/* Is it a C enum? Its values are made integers before they are masked: see mr_any() in the prologue. */
+bool is_c_enum(const schema_type_t *type);
 
 #endif

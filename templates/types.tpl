@@ -1,11 +1,13 @@
 %// Enums and structs: their schema goes in; C types and the functions around them come out.
 %#include "templates.h"
 
-%static bool is_c_enum(const schema_enum_t *enumeration)
+%static bool fits_int(const schema_enum_t *enumeration)
 %{
 %    /* An int of 16 bits holds every value: so ISO C wants it everywhere, and AVR too. */
 %    return enumeration->width_bits <= 16 && enumeration->least >= -32767 && enumeration->most <= 32767;
 %}
+
+%bool is_c_enum(const schema_type_t *type) { return type->kind == VALUE_ENUM && fits_int(type->enumeration); }
 
 %static const char *integer_type(const schema_enum_t *enumeration)
 %{
@@ -41,7 +43,7 @@
 % const char *least_test = enumeration->least == (enumeration->is_signed ? INT64_MIN : 0) ? NULL : "value >= ";
 
 % put_doc(out, enumeration->name.doc);
-% if (is_c_enum(enumeration)) {
+% if (fits_int(enumeration)) {
 typedef enum {
 %     for (size_t index = 0; index < enumeration->enumerator_count; index++) {
 %         const schema_enumerator_t *one = &enumeration->enumerators[index];

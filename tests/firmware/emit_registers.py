@@ -144,7 +144,10 @@ def place_registers(layout, items):
             next_bit = low + inner_kind.width * product(inner.dims)
             if inner.name != "_":
                 bits.append((inner, inner_kind, low, inner.access or item.access))
-        result.append(Register((item.name,), cursor, kind.width, kind, item.access,
+        accesses = {access for _, _, _, access in bits}
+        # A register whose every field can only be read, or only be written, is so as a whole.
+        whole_access = accesses.pop() if accesses in ({"ro"}, {"wo"}) else item.access
+        result.append(Register((item.name,), cursor, kind.width, kind, whole_access,
                                tuple(byte_indices(item.dims, kind.width // 8)), bits))
         cursor += kind.width // 8 * product(item.dims)
     return result, cursor
