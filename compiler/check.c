@@ -10,7 +10,8 @@ typedef struct identifiers {
     arena_t *arena;
     diagnostics_t *diagnostics;
     seen_t *seen;
-    size_t capacity, count;
+    size_t capacity;
+    const schema_name_t *told_first, *told_second;   /* the pair that was told last: once is enough */
 } identifiers_t;
 
 /* An identifier as it grows from left to right: its parts are linked on the stack and joined only for a message. */
@@ -46,6 +47,10 @@ static void enter(identifiers_t *identifiers, path_t path, const schema_name_t *
         first = name;
         name = later;
     }
+    if (first == identifiers->told_first && name == identifiers->told_second)
+        return;
+    identifiers->told_first = first;
+    identifiers->told_second = name;
     diagnostic_t *meet = report(identifiers->diagnostics, RULE_NAME_COLLISION, name->span,
                                 "'%s' becomes %s, which '%s' has already", name->name,
                                 path_text(identifiers->arena, &path), first->name);

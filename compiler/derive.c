@@ -355,10 +355,10 @@ static void derive_bits(arena_t *arena, const schema_t *schema, const schema_reg
         bits->index_argument = arena_format(arena, ", %s", name.chars);
         bits->index_check = arena_format(arena, "%s < %uu", name.chars, bits->array_length);
     }
-    bits->set_needs_read = owner->is_readable && (owner->kept_mask & ~bits->mask || bits->array_length);
+    bits->set_needs_read = owner->is_readable && owner->kept_mask & (bits->array_length ? UINT64_MAX : ~bits->mask);
     bits->set_uses_alias = bits->set_needs_read && owner->is_set_by_alias
         && bits->access.write == WRITE_PLAIN
-        && (bits->form == BITS_BOOL || (owner->is_readable && bits->access.read != READ_NONE));
+        && (bits->form == BITS_BOOL || (owner->is_readable && bits->access.read == READ_PLAIN));
 }
 
 static void derive_address(arena_t *arena, const schema_block_t *block, schema_register_t *owner)
@@ -374,6 +374,7 @@ static void derive_address(arena_t *arena, const schema_block_t *block, schema_r
         ? arena_format(arena, "%s%s", owner->address, byte_offset_text(arena, 0, owner->indices, owner->index_count))
         : owner->address;
     owner->element = "";
+    owner->is_at_zero = !owner->index_count && block->address + owner->byte_offset == 0;
     for (unsigned position = 0; position < owner->index_count; position++)
         is_word_strided &= owner->indices[position].stride_bits / 8 % word_bytes == 0;
     if (!is_word_strided || owner->width_bits == 64)
@@ -402,8 +403,7 @@ static void derive_register(arena_t *arena, schema_t *schema, const schema_block
     owner->arguments = index_list(arena, owner->index_count, "", false);
     owner->index_check = index_condition(arena, owner->indices, owner->index_count);
     owner->is_set_by_alias = region && region->has_alias && region->alias_set && region->alias_clear
-        && region->alias_xor && owner->is_readable && owner->is_writable && owner->width_bits < 64;
-    owner->is_toggled_by_xor = owner->is_set_by_alias;
+        && region->alias_xor && owner->is_readable && owner->is_writable;
     schema->has_64_bit_registers |= owner->width_bits == 64;
     derive_address(arena, block, owner);
     for (size_t index = 0; index < owner->bits_count; index++)

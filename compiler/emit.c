@@ -37,7 +37,8 @@ void emit_schema(arena_t *arena, outputs_t *outputs, schema_t *schema, const opt
             emit_split_header(arena, outputs, schema, options);
         else
             header(output_add(outputs, path_in(arena, options, snake, ".h")), schema, options->accessors, false);
-        if (schema->needs_glue && options->accessors == ACCESSORS_FIELDS) {
+        /* Standard output takes one text: the header. */
+        if (schema->needs_glue && options->accessors == ACCESSORS_FIELDS && !options->to_standard_output) {
             const char *glue = arena_format(arena, "%s_glue", snake);
             glue_header(output_add(outputs, path_in(arena, options, glue, ".h")), schema);
             glue_source(output_add(outputs, path_in(arena, options, glue, ".c")), schema);

@@ -73,7 +73,6 @@ static void mix_block(uint64_t *hash, const schema_block_t *block)
     mix(hash, block->size_bytes);
     mix(hash, block->footprint_bytes);
     mix(hash, block->guard);
-    mix(hash, block->guard_seed);
     mix_fields(hash, block->fields, block->field_count);
     mix_registers(hash, block);
 }

@@ -34,7 +34,7 @@ const char *type_text(resolver_t *resolver, const placed_item_t *item)
     const char *text = item->node->kind == AST_GROUP ? "" : item->type.written;
     if (item->array_length)
         text = arena_format(resolver->arena, "%s[%u]", text, item->array_length);
-    if (item->is_big_endian && item->element_bits > 8)
+    if (item->is_big_endian && item->element_bits > 8 && item->node->kind != AST_GROUP)
         text = arena_format(resolver->arena, "%s be", text);
     if (item->array_length && item->stride_bits != item->element_bits)
         text = arena_format(resolver->arena, "%s every %llu", text, (unsigned long long)item->stride_bits / 8);
@@ -133,7 +133,7 @@ static void describe_row(resolver_t *resolver, schema_row_t *row, const placed_i
     if (item->has_reset)
         row->value = arena_format(resolver->arena, "0x%llX", (unsigned long long)item->reset);
     row->doc = first_line(resolver, item->node->doc);
-    row->unit = physical_text(resolver, item);
+    row->unit = item->node->kind == AST_GROUP ? "" : physical_text(resolver, item);
 }
 
 /* Items sorted by a place in bits: within a container by bit, in memory by byte and run. */

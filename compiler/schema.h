@@ -241,7 +241,8 @@ struct schema_register {
     const char *element;         /* … to which this is added as an array's index: "[i][j * 4u]", or "" */
     uint32_t row_words;          /* the array's inner length, in words */
     const char *byte_address;    /* C of the address of the register with the indices, as a sum of bytes */
-    bool is_toggled_by_xor, is_set_by_alias;   /* of the region's windows */
+    bool is_at_zero;             /* its address is 0, which checkers take for no place at all */
+    bool is_set_by_alias;        /* the region has set, clear and xor windows that reach it */
 };
 
 /* A row of the table in a block's comment and of `show`: every item as written, gaps and free bits included. */

@@ -181,9 +181,7 @@
 %% static template field_constants(const schema_block_t *block, const schema_field_t *field)
 % put_doc(out, field->name.doc);
 #define ${block->c_upper}_${field->name.upper}_OFFSET ${hex_wide(field->byte_offset, 2)}u
-% if (field->is_bit_type) {
 #define ${block->c_upper}_${field->name.upper}_BIT ${field->shift}u
-% }
 #define ${block->c_upper}_${field->name.upper}_WIDTH ${field->type.width_bits}u
 % if (field->is_array)
 #define ${block->c_upper}_${field->name.upper}_COUNT ${field->array_length}u
@@ -515,6 +513,10 @@ static inline mr_status_t ${block->c_name}_open(${block->c_name}_t *block${more_
 
 % block_table(out, block);
 #define ${block->c_upper}_SIZE ${block->size_bytes}u
+% if (block->count) {
+#define ${block->c_upper}_COUNT ${block->count}u
+#define ${block->c_upper}_STRIDE ${hex(block->stride_bytes)}u
+% }
 % if (block->has_address) {
 #ifndef ${block->c_upper}_ADDRESS
 #define ${block->c_upper}_ADDRESS ${hex_wide(block->address, 4)}\

@@ -1,13 +1,6 @@
 %// Comments of generated C: doc comments and a block's rows go in, C comments come out.
 %#include "templates.h"
 
-%static void put_indented(text_t *out, const schema_row_t *row, int width)
-%{
-%    int indent = row->depth < 12 ? 2 * (int)row->depth : 24;
-%    text_put_padded(out, padded("", indent));
-%    text_put_padded(out, padded(row->name, width - indent));
-%}
-
 %void put_comment_text(text_t *out, const char *chars)
 %{
 %    if (!strpbrk(chars, "*/?")) {
@@ -40,36 +33,62 @@
 %    text_put_string(out, " */\n");
 %}
 
-%static void put_row(text_t *out, const schema_row_t *row)
+%/* Columns of a block's table, in characters from the start of a line. */
+%enum { COLUMN_OFFSET = 3, COLUMN_BITS = 10, COLUMN_NAME = 17, COLUMN_TYPE = 42, COLUMN_ACCESS = 53, COLUMN_VALUE = 58 };
+%
+%static void put_to_column(text_t *out, size_t line_start_bytes, size_t column)
 %{
-%    text_put_string(out, " * ");
-%    if (row->low_bit < 0 || row->depth == 0)
-%        text_put_hex(out, hex_wide(row->byte_offset, 4));
-%    else
-%        text_put_string(out, "      ");
-%    char bits[32] = "";
-%    if (row->low_bit >= 0 && row->high_bit != row->low_bit)
-%        snprintf(bits, sizeof bits, "%d:%d", row->high_bit, row->low_bit);
-%    else if (row->low_bit >= 0)
-%        snprintf(bits, sizeof bits, "%d", row->low_bit);
-%    text_put_padded(out, padded(bits, -6));
-%    text_put_string(out, "  ");
-%    put_indented(out, row, 24);
-%    text_put_char(out, ' ');
-%    text_put_padded(out, padded(row->type, 10));
-%    text_put_char(out, ' ');
-%    text_put_padded(out, padded(row->access, 4));
+%    size_t at = out->length_bytes - line_start_bytes;
+%    static const char blanks[] = "                                                                ";
+%    text_put_bytes(out, blanks, at < column && column - at < sizeof blanks ? column - at : 1);
+%}
+%
+%static void put_bit_range(text_t *out, const schema_row_t *row)
+%{
+%    if (row->high_bit != row->low_bit) {
+%        text_put_unsigned(out, (unsigned)row->high_bit);
+%        text_put_char(out, ':');
+%    }
+%    text_put_unsigned(out, (unsigned)row->low_bit);
+%}
+%
+%static void put_meaning(text_t *out, const schema_row_t *row)
+%{
 %    if (*row->value) {
-%        text_put_string(out, " = ");
+%        text_put_string(out, "= ");
 %        put_comment_text(out, row->value);
 %    }
 %    if (*row->unit) {
-%        text_put_string(out, " [");
+%        text_put_string(out, *row->value ? " [" : "[");
 %        put_comment_text(out, row->unit);
 %        text_put_char(out, ']');
 %    }
-%    while (out->length_bytes && out->chars[out->length_bytes - 1] == ' ')
-%        out->length_bytes--;
+%}
+%
+%static void put_row(text_t *out, const schema_row_t *row)
+%{
+%    size_t start_bytes = out->length_bytes;
+%    text_put_string(out, " * ");
+%    if (row->low_bit < 0 || row->depth == 0)
+%        text_put_hex(out, hex_wide(row->byte_offset, 4));
+%    if (row->low_bit >= 0) {
+%        put_to_column(out, start_bytes, COLUMN_BITS);
+%        put_bit_range(out, row);
+%    }
+%    put_to_column(out, start_bytes, COLUMN_NAME + (row->depth < 8 ? 2 * row->depth : 16));
+%    text_put_string(out, *row->name ? row->name : "(free)");
+%    if (*row->type) {
+%        put_to_column(out, start_bytes, COLUMN_TYPE);
+%        text_put_string(out, row->type);
+%    }
+%    if (*row->access) {
+%        put_to_column(out, start_bytes, COLUMN_ACCESS);
+%        text_put_string(out, row->access);
+%    }
+%    if (*row->value || *row->unit) {
+%        put_to_column(out, start_bytes, COLUMN_VALUE);
+%        put_meaning(out, row);
+%    }
 %    text_put_char(out, '\n');
 %}
 
@@ -86,7 +105,15 @@
 % if (block->is_mirrored)
 , two copies\
 % text_put_char(out, '\n');
+ * OFFSET BITS   NAME                     TYPE       ${block->is_register_block ? "ACCESS" : "     DEFAULT"}
 % for (size_t index = 0; index < block->row_count; index++)
 % put_row(out, &block->rows[index]);
+% if (block->guard != GUARD_NONE) {
+%     if (block->is_mirrored) {
+ * ${hex_wide(block->sequence_offset, 4)}        (sequence)               u8
+%     }
+ * ${hex_wide(block->version_offset, 4)}        (version)                u8
+ * ${hex_wide(block->crc_offset, 4)}        (${guards[block->guard].name})
+% }
  */
 %% end

@@ -7,7 +7,7 @@
 
 %static bool is_stored(const schema_region_t *region)
 %{
-%    return region->kind == REGION_RAM && !region->has_address && region->is_used;
+%    return region->kind == REGION_RAM && !region->has_address && region->block_bytes;
 %}
 
 %static bool is_file(const schema_t *schema, const schema_region_t *region)
@@ -25,7 +25,7 @@
 
 %static unsigned long long storage_bytes(const schema_t *schema, const schema_region_t *region)
 %{
-%    unsigned long long bytes = region->used_bytes;
+%    unsigned long long bytes = region->block_bytes;
 %    return is_file(schema, region) ? (bytes + HOST_PAGE_BYTES - 1) / HOST_PAGE_BYTES * HOST_PAGE_BYTES : bytes;
 %}
 
@@ -51,7 +51,7 @@ MR_EXTERN mr_status_t ${schema->prefix}_init(void);
 % if (is_file(schema, region))
 uint8_t ${schema->prefix}_${region->name.snake}_bytes[${storage_bytes(schema, region)}] __attribute__((__aligned__(${(int)HOST_PAGE_BYTES})));
 % else if (region->is_retained)
-uint8_t ${schema->prefix}_${region->name.snake}_bytes[${storage_bytes(schema, region)}] MR_NOINIT;
+uint8_t ${schema->prefix}_${region->name.snake}_bytes[${storage_bytes(schema, region)}] MR_NOINIT("${schema->prefix}.${region->name.snake}");
 % else
 uint8_t ${schema->prefix}_${region->name.snake}_bytes[${storage_bytes(schema, region)}] MR_ALIGNED;
 %% end
@@ -94,10 +94,10 @@ static mr_status_t map_file(const char *name, uint8_t *bytes, size_t size_bytes)
 
 /* Start-up code must leave .noinit alone, so that its contents outlive a reset. */
 #if defined __GNUC__ && defined __ELF__
-#define MR_NOINIT __attribute__((__section__(".noinit.memreg"), __aligned__(8)))
+#define MR_NOINIT(name) __attribute__((__section__(".noinit.memreg." name), __aligned__(8)))
 #define MR_ALIGNED __attribute__((__aligned__(8)))
 #else
-#define MR_NOINIT
+#define MR_NOINIT(name)
 #define MR_ALIGNED
 #endif
 

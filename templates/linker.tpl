@@ -10,7 +10,8 @@
 %% template linker(const schema_t *schema)
 /* ${schema->name.snake}.ld: made from ${schema->source_name} by memregc ${MEMREGC_VERSION}; fingerprint ${hex_wide(schema->fingerprint, 8)}.
  * Include it in a linker script:  INCLUDE ${schema->name.snake}.ld  inside of SECTIONS { … }, after .bss.
- * Blocks whose address the layout does not give lie in .noinit.memreg, which no start-up code may clear. */
+ * Retained regions whose address the layout does not give have a section each, which no start-up code may clear;
+ * what is not retained lies in .bss. */
 
 % for (size_t index = 0; index < schema->item_count; index++) {
 %     if (schema->items[index].kind != SCHEMA_BLOCK || !is_linked(schema->items[index].of.block))
@@ -25,19 +26,16 @@ PROVIDE(${schema->prefix}_${block->name.snake}_end = ${hex(block->address + bloc
 % }
 % for (size_t index = 0; index < schema->region_count; index++) {
 %     const schema_region_t *region = &schema->regions[index];
-%     if (region->kind != REGION_RAM || region->has_address || !region->used_bytes)
+%     if (region->kind != REGION_RAM || region->has_address || !region->is_retained || !region->block_bytes)
 %         continue;
-/* ${region->name.name}: ${region->used_bytes} of ${region->size_bytes} bytes */
-.${region->is_retained ? "noinit" : "bss"}.memreg.${schema->prefix}.${region->name.snake} (NOLOAD) : ALIGN(8)
+/* ${region->name.name}: ${region->block_bytes} of ${region->size_bytes} bytes */
+.noinit.memreg.${schema->prefix}.${region->name.snake} (NOLOAD) : ALIGN(8)
 {
     PROVIDE(${schema->prefix}_${region->name.snake}_start = .);
-    KEEP(*(.${region->is_retained ? "noinit" : "bss"}.memreg.${schema->prefix}.${region->name.snake}))
-%     if (region->is_retained) {
-    KEEP(*(.noinit.memreg))
-%     }
+    KEEP(*(.noinit.memreg.${schema->prefix}.${region->name.snake}))
     PROVIDE(${schema->prefix}_${region->name.snake}_end = .);
 }
-ASSERT(SIZEOF(.${region->is_retained ? "noinit" : "bss"}.memreg.${schema->prefix}.${region->name.snake}) <= ${region->size_bytes}, "${schema->prefix}: region ${region->name.name} overflows");
+ASSERT(SIZEOF(.noinit.memreg.${schema->prefix}.${region->name.snake}) <= ${region->size_bytes}, "${schema->prefix}: region ${region->name.name} overflows")
 
 % }
 %% end

@@ -197,14 +197,20 @@ ${owner->width_bits == 64 || bits->array_length ? "MR_WITH_MASK" : "MR_WITH"}(${
 %        out->length_bytes -= 2;
 %}
 
-%static void put_alias(text_t *out, const schema_register_t *owner, uint64_t offset)
-%{
-%    text_format(out, "MR_REGISTER(%s, %s + 0x%llXu)", owner->c_word, owner->byte_address, (unsigned long long)offset);
-%}
+%/* A store to a window of the region: up to the word stored, and what follows it. */
+%% static template put_alias(const schema_register_t *owner, const char *offset)
+% if (owner->width_bits == 64) {
+mr_write_64((uintptr_t)(${owner->byte_address} + ${offset}), \
+% } else {
+MR_REGISTER(${owner->c_word}, ${owner->byte_address} + ${offset}) = \
+% }
+%% end
+
+%static const char *alias_end(const schema_register_t *owner) { return owner->width_bits == 64 ? ");" : ";"; }
 
 %% static template set_by_alias(const schema_block_t *block, const schema_register_t *owner, const schema_bits_t *bits)
 % const schema_region_t *region = block->region;
-% char parameter[256];
+% char parameter[256], window[64];
 % snprintf(parameter, sizeof parameter, "%s to", bits->c_type);
 MR_INLINE void ${owner->c_name}_set_${bits->name.snake}(\
 % put_list(out, owner, bits, parameter);
@@ -213,17 +219,20 @@ MR_INLINE void ${owner->c_name}_set_${bits->name.snake}(\
 % put_check(out, bits->index_check);
 % put_check(out, bits->value_check);
 % if (bits->form == BITS_BOOL) {
-MR_REGISTER(${owner->c_word}, ${owner->byte_address} + (to ? ${hex(region->alias_set)}u : ${hex(region->alias_clear)}u)) = \
+%     snprintf(window, sizeof window, "(to ? 0x%llXu : 0x%llXu)", (unsigned long long)region->alias_set,
+%              (unsigned long long)region->alias_clear);
+%     put_alias(out, owner, window);
 %     put_mask(out, owner, bits);
-; }
 % } else {
-%     put_alias(out, owner, region->alias_xor);
- = (${owner->c_word})((${owner->c_name}_read(${owner->arguments}).bits ^ (${owner->c_word})((${owner->c_word})to << (\
+%     snprintf(window, sizeof window, "0x%llXu", (unsigned long long)region->alias_xor);
+%     put_alias(out, owner, window);
+(${owner->c_word})((${owner->c_name}_read(${owner->arguments}).bits ^ (${owner->c_word})((${owner->c_word})to << (\
 %     put_bit(out, bits, bits->position);
 ))) & \
 %     put_mask(out, owner, bits);
-); }
+)\
 % }
+${alias_end(owner)} }
 %% end
 
 %% static template set(const schema_block_t *block, const schema_register_t *owner, const schema_bits_t *bits)
@@ -264,10 +273,11 @@ MR_INLINE void ${owner->c_name}_${is_toggle ? "toggle" : "clear"}_${bits->name.s
 ) { \
 % put_check(out, bits->index_check);
 % if (is_toggle && bits->set_uses_alias) {
-%     put_alias(out, owner, block->region->alias_xor);
- = \
+%     char window[32];
+%     snprintf(window, sizeof window, "0x%llXu", (unsigned long long)block->region->alias_xor);
+%     put_alias(out, owner, window);
 %     put_mask(out, owner, bits);
-; }
+${alias_end(owner)} }
 %     return;
 % }
 % if (bits->access.write == WRITE_PLAIN && !*owner->arguments && !*bits->index) {
@@ -336,12 +346,26 @@ ${owner->c_name}_get_${snake}(${owner->c_name}_read(${owner->arguments})${bits->
 % put_doc(out, bits->name.doc);
 #define ${owner->c_upper}_${bits->name.upper}_Pos ${bits->position}u
 #define ${owner->c_upper}_${bits->name.upper}_Msk ${hex_wide(bits->mask, hex_digits(owner))}${suffix(owner)}
+% if (bits->array_length) {
+#define ${owner->c_upper}_${bits->name.upper}_COUNT ${bits->array_length}u
+% }
 %% end
+
+%/* Of a register that is an array itself, or that stands in a group which is one: the innermost array's. */
+%static void put_own_count(text_t *out, const schema_block_t *block, const schema_register_t *owner)
+%{
+%    if (owner->index_count <= (block->count != 0))
+%        return;
+%    const schema_index_t *own = &owner->indices[owner->index_count - 1];
+%    text_format(out, "#define %s_COUNT %uu\n", owner->c_upper, (unsigned)own->count);
+%    text_format(out, "#define %s_STRIDE 0x%llXu\n", owner->c_upper, (unsigned long long)own->stride_bits / 8);
+%}
 
 %% static template register_text(const schema_block_t *block, const schema_register_t *owner, accessors_t accessors)
 
 % put_doc(out, owner->name.doc);
 #define ${owner->c_upper}_OFFSET ${hex_wide(owner->byte_offset, 2)}u
+% put_own_count(out, block, owner);
 % if (owner->has_reset)
 #define ${owner->c_upper}_RESET ${hex_wide(owner->reset, hex_digits(owner))}${suffix(owner)}
 % if (accessors != ACCESSORS_NONE && !owner->bits_count)
@@ -364,6 +388,10 @@ ${owner->c_name}_get_${snake}(${owner->c_name}_read(${owner->arguments})${bits->
 #define ${block->c_upper}_BASE ${hex_wide(block->address, 8)}\
 % text_put_string(out, block->address > UINT32_MAX ? "ull\n" : "u\n");
 #endif
+% if (block->count) {
+#define ${block->c_upper}_COUNT ${block->count}u
+#define ${block->c_upper}_STRIDE ${hex(block->stride_bytes)}u
+% }
 % for (size_t index = 0; index < block->register_count; index++)
 % register_text(out, block, &block->registers[index], accessors);
 %% end
