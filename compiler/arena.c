@@ -1,4 +1,4 @@
-/* Sizes go in, zeroed memory comes out: allocations are cut from chunks, each twice as large as the one before it. */
+/* Sizes go in, zeroed memory comes out: allocations are cut from chunks, the first small, the others large. */
 #define _DEFAULT_SOURCE   /* madvise() */
 #include "arena.h"
 
@@ -12,6 +12,7 @@
 #endif
 
 #define FIRST_CHUNK_BYTES ((size_t)64 * 1024)
+#define SECOND_CHUNK_BYTES ((size_t)512 * 1024)
 #define LARGEST_CHUNK_BYTES ((size_t)4 * 1024 * 1024)
 #define HUGE_PAGE_BYTES ((size_t)2 * 1024 * 1024)
 #define ALIGNMENT_BYTES sizeof(uint64_t)   /* nothing in a compile needs more */
@@ -116,8 +117,7 @@ void *arena_allocate(arena_t *arena, size_t size_bytes)
         size_t chunk_bytes = arena->next_chunk_bytes - sizeof(chunk_t);
         arena->free_start = add_chunk(arena, chunk_bytes);
         arena->free_bytes = chunk_bytes;
-        if (arena->next_chunk_bytes < LARGEST_CHUNK_BYTES)
-            arena->next_chunk_bytes *= 2;
+        arena->next_chunk_bytes = arena->next_chunk_bytes == FIRST_CHUNK_BYTES ? SECOND_CHUNK_BYTES : LARGEST_CHUNK_BYTES;
     }
     /* Nothing was cut from an arena yet: an allocation of no bytes still needs an address. */
     if (arena->free_start == NULL)

@@ -11,6 +11,7 @@ typedef struct identifiers {
     diagnostics_t *diagnostics;
     seen_t *seen;
     size_t capacity;
+    bool is_alone;   /* no other thing's name begins like this one's: then its own names differ where its items' do */
     const schema_name_t *told_first, *told_second;   /* the pair that was told last: once is enough */
 } identifiers_t;
 
@@ -79,8 +80,11 @@ static void enter_macro(identifiers_t *identifiers, path_t stem, const schema_na
     enter(identifiers, path_on(&path, suffix), name);
 }
 
-static void enter_register(identifiers_t *identifiers, path_t lower, path_t upper, const schema_register_t *one)
+/* Where nothing else begins like the register, its fields' functions meet only where the fields' own names do. */
+static void enter_register(identifiers_t *identifiers, path_t lower, path_t upper, const schema_register_t *one,
+                           bool is_alone)
 {
+    static const char *const first_verb[] = { "_get_", NULL };
     static const char *const own[] = { "_t", "_read", "_write", "_edit", NULL };
     static const char *const verbs[] = { "_get_", "_with_", "_read_", "_set_", NULL };
     path_t stem = path_on(&lower, one->name.snake), upper_name = path_on(&upper, one->name.upper);
@@ -89,8 +93,45 @@ static void enter_register(identifiers_t *identifiers, path_t lower, path_t uppe
     enter(identifiers, path_on(&upper_name, "_OFFSET"), &one->name);
     for (size_t index = 0; index < one->bits_count; index++) {
         const schema_bits_t *bits = &one->bits[index];
-        enter_verbs(identifiers, stem, &bits->name, bits->name.snake, verbs);
-        enter_macro(identifiers, upper_stem, &bits->name, "_Pos");
+        enter_verbs(identifiers, stem, &bits->name, bits->name.snake, is_alone ? first_verb : verbs);
+        if (!is_alone)
+            enter_macro(identifiers, upper_stem, &bits->name, "_Pos");
+    }
+}
+
+static bool begins_with(const char *name, const char *root)
+{
+    size_t length = strlen(root);
+    return strncmp(name, root, length) == 0 && (name[length] == '_' || !name[length]);
+}
+
+/* An underscore before all else, so that "a_b" stands right behind "a", and not behind "a1". */
+static int compare_snakes(const char *a, const char *b)
+{
+    while (*a && *a == *b)
+        a++, b++;
+    int a_rank = *a == '_' ? 1 : (unsigned char)*a, b_rank = *b == '_' ? 1 : (unsigned char)*b;
+    return a_rank - b_rank;
+}
+
+static int compare_registers(const void *left, const void *right)
+{
+    return compare_snakes((*(const schema_register_t *const *)left)->name.snake,
+                          (*(const schema_register_t *const *)right)->name.snake);
+}
+
+static void enter_registers(identifiers_t *identifiers, path_t lower, path_t upper, const schema_block_t *block)
+{
+    size_t count = block->register_count;
+    const schema_register_t **sorted = ARENA_ARRAY(identifiers->arena, const schema_register_t *, count + 1);
+    for (size_t index = 0; index < count; index++)
+        sorted[index] = &block->registers[index];
+    qsort(sorted, count, sizeof *sorted, compare_registers);
+    for (size_t first = 0, end; first < count; first = end) {
+        for (end = first + 1; end < count && begins_with(sorted[end]->name.snake, sorted[first]->name.snake);)
+            end++;
+        for (size_t index = first; index < end; index++)
+            enter_register(identifiers, lower, upper, sorted[index], identifiers->is_alone && end == first + 1);
     }
 }
 
@@ -98,11 +139,12 @@ static void enter_block(identifiers_t *identifiers, path_t lower, path_t upper, 
 {
     static const char *const own[] = { "_t", "_open", "_load", "_flush", "_pending", "_defaults", "_erase", "_at",
                                        NULL };
+    static const char *const constants[] = { "_BASE", "_SIZE", "_ADDRESS", "_COUNT", "_STRIDE", NULL };
     static const char *const verbs[] = { "get_", "set_", "toggle_", "bytes_", "const_bytes_", NULL };
     path_t name = path_on(&lower, block->name.snake), upper_name = path_on(&upper, block->name.upper);
     path_t stem = path_on(&name, "_"), upper_stem = path_on(&upper_name, "_");
     enter_each(identifiers, name, &block->name, own);
-    enter(identifiers, path_on(&upper_name, block->is_register_block ? "_BASE" : "_SIZE"), &block->name);
+    enter_each(identifiers, upper_name, &block->name, constants);
     for (size_t index = 0; index < block->field_count; index++) {
         const schema_field_t *field = &block->fields[index];
         enter_verbs(identifiers, stem, &field->name, field->name.snake, verbs);
@@ -110,8 +152,7 @@ static void enter_block(identifiers_t *identifiers, path_t lower, path_t upper, 
     }
     for (size_t index = 0; index < block->part_count; index++)
         enter_verbs(identifiers, stem, &block->parts[index].name, block->parts[index].name.snake, verbs);
-    for (size_t index = 0; index < block->register_count; index++)
-        enter_register(identifiers, stem, upper_stem, &block->registers[index]);
+    enter_registers(identifiers, stem, upper_stem, block);
 }
 
 static void enter_enum(identifiers_t *identifiers, path_t lower, path_t upper, const schema_enum_t *enumeration)
@@ -208,20 +249,9 @@ static const schema_name_t *name_of(const schema_item_t *item)
     }
 }
 
-/* An underscore before all else, so that "a_b" stands right behind "a", and not behind "a1". */
 static int compare_roots(const void *left, const void *right)
 {
-    const char *a = ((const root_t *)left)->snake, *b = ((const root_t *)right)->snake;
-    while (*a && *a == *b)
-        a++, b++;
-    int a_rank = *a == '_' ? 1 : (unsigned char)*a, b_rank = *b == '_' ? 1 : (unsigned char)*b;
-    return a_rank - b_rank;
-}
-
-static bool begins_with(const char *name, const char *root)
-{
-    size_t length = strlen(root);
-    return strncmp(name, root, length) == 0 && (name[length] == '_' || !name[length]);
+    return compare_snakes(((const root_t *)left)->snake, ((const root_t *)right)->snake);
 }
 
 /* Checks the things whose names begin with that of the first of them. */
@@ -231,6 +261,7 @@ static void check_group(identifiers_t *identifiers, path_t lower, path_t upper, 
     for (size_t index = 0; index < count; index++)
         name_count += roots[index].name_count;
     arena_mark_t mark = arena_mark(identifiers->arena);
+    identifiers->is_alone = count == 1;
     identifiers->capacity = 64;
     while (identifiers->capacity < name_count + name_count / 2)
         identifiers->capacity *= 2;

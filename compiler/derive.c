@@ -8,7 +8,7 @@ static const char *const unsigned_types[] = { "uint8_t", "uint16_t", "uint32_t",
 static const char *const signed_types[] = { "int8_t", "int16_t", "int32_t", "int64_t" };
 static const char *const index_names[] = { "i", "j", "k", "l", "m", "n" };
 
-enum { INDEX_NAMES = sizeof index_names / sizeof *index_names, MOST_EXPRESSION_BYTES = 1024 };
+enum { INDEX_NAMES = sizeof index_names / sizeof *index_names, MOST_EXPRESSION_BYTES = 8192 };
 
 static unsigned size_step(unsigned bits) { return bits <= 8 ? 0 : bits <= 16 ? 1 : bits <= 32 ? 2 : 3; }
 
@@ -16,6 +16,9 @@ static unsigned size_step(unsigned bits) { return bits <= 8 ? 0 : bits <= 16 ? 1
 
 /* A bounded string that is built piece by piece; what does not fit is a path of over a hundred indices: never. */
 typedef struct expression { char chars[MOST_EXPRESSION_BYTES]; size_t length; } expression_t;
+
+/* Not by an initializer, which would clear all of it. */
+static void begin(expression_t *expression) { expression->length = 0; }
 
 static void append(expression_t *expression, const char *chars)
 {
@@ -26,11 +29,22 @@ static void append(expression_t *expression, const char *chars)
     expression->length += length;
 }
 
+/* The format has one conversion, %llu or %llX. By hand, for a large device asks for a hundred thousand of them. */
 static void append_number(expression_t *expression, const char *format, unsigned long long number)
 {
-    char text[48];
-    snprintf(text, sizeof text, format, number);
-    append(expression, text);
+    const char *conversion = strchr(format, '%');
+    unsigned base = conversion[3] == 'X' ? 16 : 10;
+    char text[64], *digits = text + sizeof text - 1;
+    size_t leading = (size_t)(conversion - format);
+
+    *digits = '\0';
+    do
+        *--digits = "0123456789ABCDEF"[number % base];
+    while (number /= base);
+    digits -= leading;
+    memcpy(digits, format, leading);
+    append(expression, digits);
+    append(expression, conversion + 4);
 }
 
 static const char *finish(arena_t *arena, const expression_t *expression)
@@ -51,7 +65,8 @@ static void append_index_name(expression_t *expression, unsigned position)
 /* "unsigned i, unsigned j", each with `before` in front. */
 static const char *index_list(arena_t *arena, unsigned count, const char *type, bool is_leading_comma)
 {
-    expression_t list = { .length = 0 };
+    expression_t list;
+    begin(&list);
     for (unsigned position = 0; position < count; position++) {
         if (position || is_leading_comma)
             append(&list, ", ");
@@ -63,7 +78,8 @@ static const char *index_list(arena_t *arena, unsigned count, const char *type, 
 
 static const char *index_condition(arena_t *arena, const schema_index_t *indices, unsigned count)
 {
-    expression_t condition = { .length = 0 };
+    expression_t condition;
+    begin(&condition);
     for (unsigned position = 0; position < count; position++) {
         append(&condition, position ? " && " : "");
         append_index_name(&condition, position);
@@ -85,7 +101,8 @@ static void append_strides(expression_t *expression, const schema_index_t *indic
 /* " + 0x11u + i * 8u" */
 static const char *byte_offset_text(arena_t *arena, uint64_t offset, const schema_index_t *indices, unsigned count)
 {
-    expression_t text = { .length = 0 };
+    expression_t text;
+    begin(&text);
     if (offset)
         append_number(&text, " + 0x%llXu", offset);
     append_strides(&text, indices, count);
@@ -110,10 +127,9 @@ static const char *value_type(arena_t *arena, const schema_t *schema, const sche
 
 static void append_signed(expression_t *text, int64_t value)
 {
-    const char *suffix = value > INT32_MAX || value < -INT32_MAX ? "ll" : "";
-    char number[48];
-    snprintf(number, sizeof number, "%lld%s", (long long)value, suffix);
-    append(text, number);
+    bool is_long = value > INT32_MAX || value < -INT32_MAX;
+    append(text, value < 0 ? "-" : "");
+    append_number(text, is_long ? "%llull" : "%llu", value < 0 ? -(unsigned long long)value : (unsigned long long)value);
 }
 
 /* The C condition that `to` fits its field; NULL where every value of its C type does. */
@@ -122,14 +138,16 @@ static const char *value_condition(arena_t *arena, const schema_type_t *type, bo
 {
     unsigned storage_bits = type->storage_bits;
     bool is_enum = type->kind == VALUE_ENUM;
-    expression_t text = { .length = 0 };
+    expression_t text;
+    begin(&text);
 
     if (is_enum) {
         /* By shifts: a comparison that is always true, for a C enum of a byte, would be warned of. */
         if (type->width_bits >= 16)
             return NULL;
-        append_number(&text, type->is_signed ? "((unsigned)to + 0x%llXu)" : "(unsigned)to",
-                      (unsigned long long)1 << (type->width_bits - 1));
+        append(&text, type->is_signed ? "((unsigned)to" : "(unsigned)to");
+        if (type->is_signed)
+            append_number(&text, " + 0x%llXu)", 1ull << (type->width_bits - 1));
         append_number(&text, " >> %llu == 0", type->width_bits);
         return finish(arena, &text);
     }
@@ -201,7 +219,8 @@ static unsigned proven_alignment(uint64_t offset, const schema_index_t *indices,
 static void derive_elements(arena_t *arena, schema_field_t *field, const schema_index_t *own)
 {
     uint64_t bit = field->shift, offset = field->byte_offset;
-    expression_t text = { .length = 0 };
+    expression_t text;
+    begin(&text);
 
     field->bit_step = 1;
     if (field->is_big_endian) {
@@ -320,8 +339,11 @@ static void derive_struct(arena_t *arena, schema_t *schema, schema_struct_t *str
         derive_field(arena, schema, field, 1);
     }
     structure->has_gaps = used_bits != 8 * (uint64_t)structure->size_bytes;
-    for (size_t index = 0; index < structure->member_count; index++)
-        structure->members[index].c_type = value_type(arena, schema, &structure->members[index].type);
+    for (size_t index = 0; index < structure->member_count; index++) {
+        schema_member_t *member = &structure->members[index];
+        member->c_type = value_type(arena, schema, &member->type);
+        member->c_value = arena_format(arena, "value->%s%s", member->c_name, member->array_length ? "[i]" : "");
+    }
     schema->has_structs = true;
 }
 
@@ -349,7 +371,8 @@ static void derive_bits(arena_t *arena, const schema_t *schema, const schema_reg
     }
     bits->index = bits->index_argument = "";
     if (bits->array_length) {
-        expression_t name = { .length = 0 };
+        expression_t name;
+        begin(&name);
         append_index_name(&name, owner->index_count);
         bits->index = arena_format(arena, ", unsigned %s", name.chars);
         bits->index_argument = arena_format(arena, ", %s", name.chars);
@@ -365,7 +388,8 @@ static void derive_address(arena_t *arena, const schema_block_t *block, schema_r
 {
     unsigned word_bytes = owner->width_bits / 8;
     bool is_word_strided = owner->index_count != 0;
-    expression_t element = { .length = 0 };
+    expression_t element;
+    begin(&element);
 
     owner->address = owner->byte_offset
         ? arena_format(arena, "%s_BASE + 0x%Xu", block->c_upper, (unsigned)owner->byte_offset)

@@ -150,6 +150,7 @@ typedef struct schema_member {
     uint32_t array_length;     /* 0 where it is no array */
     uint32_t stride_bytes;     /* between elements of an array of byte types */
     const schema_field_t *field;  /* the leaf with the same bytes; NULL where type is a struct */
+    const char *c_value;       /* "value->name", or of an element "value->name[i]"; schema_derive() */
 } schema_member_t;
 
 struct schema_struct {

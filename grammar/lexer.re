@@ -149,6 +149,23 @@ static void read_string(lexer_t *lexer, const char *start, const char *end, toke
     token->string_length_bytes = (uint32_t)length;
 }
 
+/* Nothing but blanks, printing characters and UTF-8, and no slash: most docs, told eight bytes at a time. */
+static bool is_plain_doc(const char *chars, size_t length)
+{
+    uint64_t const ones = UINT64_C(0x0101010101010101), highs = ones << 7;
+    uint64_t found = 0, word;
+    size_t index = 0;
+    for (; index + sizeof word <= length; index += sizeof word) {
+        memcpy(&word, chars + index, sizeof word);
+        uint64_t slashes = word ^ ones * '/';
+        found |= ((word - ones * ' ') & ~word) | ((slashes - ones) & ~slashes);
+    }
+    bool is_plain = (found & highs) == 0;
+    for (; index < length; index++)
+        is_plain &= (unsigned char)chars[index] >= ' ' && chars[index] != '/';
+    return is_plain;
+}
+
 /* The text of a doc comment line: without one leading blank and without blanks at its end; what would end or open a
  * comment in C is taken apart, and control characters become blanks. */
 static const char *doc_text(lexer_t *lexer, const char *before, const char *start, const char *end)
@@ -158,9 +175,7 @@ static const char *doc_text(lexer_t *lexer, const char *before, const char *star
     while (end > start && (unsigned char)end[-1] <= ' ')
         end--;
     size_t length = (size_t)(end - start), before_length = before ? strlen(before) + 1 : 0;
-    bool is_plain = true;
-    for (const char *at = start; at < end; at++)
-        is_plain &= (unsigned char)*at >= ' ' && *at != '/';
+    bool is_plain = is_plain_doc(start, length);
     char *text = arena_chars(lexer->arena, before_length + (is_plain ? length : 2 * length) + 1);
     char *to = text + before_length;
     if (before) {
@@ -202,6 +217,13 @@ static int finish(lexer_t *lexer, token_t *token, int kind)
     return kind;
 }
 
+/* Where the line ends on which the cursor is. */
+static const char *line_end(const lexer_t *lexer)
+{
+    const char *end = memchr(lexer->cursor, '\n', (size_t)(lexer->limit - lexer->cursor));
+    return end ? end : lexer->limit;
+}
+
 int lexer_next(lexer_t *lexer, token_t *token)
 {
     const char *start, *YYMARKER = NULL, *YYCTXMARKER = NULL;
@@ -238,20 +260,23 @@ int lexer_next(lexer_t *lexer, token_t *token)
             blank+ { continue; }
             "\n" { lexer->line_has_token = false; continue; }
 
-            "//<" [^\n]* {
+            "//<" {
+                YYCURSOR = line_end(lexer);
                 if (lexer->keeps_comments) { token->span = span_of(lexer, start, YYCURSOR); return TOKEN_COMMENT; }
                 if (lexer->line_has_token)
                     keep_trailing_doc(lexer, start, start + 3, YYCURSOR);
                 continue;
             }
-            "///" [^\n]* {
+            "///" {
+                YYCURSOR = line_end(lexer);
                 if (lexer->keeps_comments) { token->span = span_of(lexer, start, YYCURSOR); return TOKEN_COMMENT; }
                 if (start + 3 < YYCURSOR && start[3] == '/')
                     continue;
                 doc = doc_text(lexer, doc, start + 3, YYCURSOR);
                 continue;
             }
-            "//" [^\n]* {
+            "//" {
+                YYCURSOR = line_end(lexer);
                 if (lexer->keeps_comments) { token->span = span_of(lexer, start, YYCURSOR); return TOKEN_COMMENT; }
                 continue;
             }

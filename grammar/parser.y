@@ -639,29 +639,24 @@ static int compare_anchors(const void *left, const void *right)
     return a->offset < b->offset ? -1 : a->offset > b->offset;
 }
 
-/* The last anchor at or before an offset, or NULL. */
-static const doc_anchor_t *anchor_before(const anchor_list_t *list, uint32_t offset)
+/* Moves *at to the last anchor at or before an offset, and returns it, or NULL. Offsets rise from call to call. */
+static const doc_anchor_t *anchor_before(const anchor_list_t *list, size_t *at, uint32_t offset)
 {
-    size_t low = 0, high = list->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (list->anchors[middle].offset <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low ? &list->anchors[low - 1] : NULL;
+    while (*at < list->count && list->anchors[*at].offset <= offset)
+        ++*at;
+    return *at ? &list->anchors[*at - 1] : NULL;
 }
 
 /* Gives each `//<` comment to what ends, or opens its brace, last at or before the token that it follows. */
 static void attach_trailing_docs(parse_t *parse, const lexer_t *lexer)
 {
+    size_t end = 0, open = 0;
     if (parse->braces.count)
         qsort(parse->braces.anchors, parse->braces.count, sizeof *parse->braces.anchors, compare_anchors);
     for (size_t index = 0; index < lexer->trailing_doc_count; index++) {
         const trailing_doc_t *trailing = &lexer->trailing_docs[index];
-        const doc_anchor_t *anchor = anchor_before(&parse->ends, trailing->token_end);
-        const doc_anchor_t *brace = anchor_before(&parse->braces, trailing->token_end);
+        const doc_anchor_t *anchor = anchor_before(&parse->ends, &end, trailing->token_end);
+        const doc_anchor_t *brace = anchor_before(&parse->braces, &open, trailing->token_end);
         if (!anchor || (brace && brace->offset > anchor->offset))
             anchor = brace;
         if (!anchor)

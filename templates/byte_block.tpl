@@ -279,7 +279,7 @@ static inline void ${block->c_name}_defaults(${block->c_name}_t *block)
     mr_copy(block->bytes, initial, ${block->c_upper}_SIZE);
 % }
 % if (block->kind == REGION_BUS) {
-    for (uint32_t at = 0; at < ${block->c_upper}_SIZE; at++)
+    for (unsigned at = 0; at < ${block->c_upper}_SIZE; at++)
         block->stored[at] = (uint8_t)~block->bytes[at];
 % }
 }

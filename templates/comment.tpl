@@ -1,37 +1,46 @@
 %// Comments of generated C: doc comments and a block's rows go in, C comments come out.
 %#include "templates.h"
 
-%void put_comment_text(text_t *out, const char *chars)
+%static void put_comment_bytes(text_t *out, const char *chars, size_t count)
 %{
-%    if (!strpbrk(chars, "*/?")) {
-%        text_put_string(out, chars);
-%        return;
-%    }
-%    for (const char *at = chars; *at; at++) {
-%        text_put_char(out, *at);
-%        if ((at[0] == '/' && at[1] == '*') || (at[0] == '*' && at[1] == '/') || (at[0] == '?' && at[1] == '?'))
+%    for (size_t at = 0; at < count; at++) {
+%        char next = at + 1 < count ? chars[at + 1] : '\0';
+%        text_put_char(out, chars[at]);
+%        if ((chars[at] == '/' && next == '*') || (chars[at] == '*' && next == '/') || (chars[at] == '?' && next == '?'))
 %            text_put_char(out, ' ');
 %    }
 %}
 
-%void put_doc(text_t *out, const char *doc)
+%void put_comment_text(text_t *out, const char *chars)
+%{
+%    if (strpbrk(chars, "*/?"))
+%        put_comment_bytes(out, chars, strlen(chars));
+%    else
+%        text_put_string(out, chars);
+%}
+
+%static void put_indented_doc(text_t *out, const char *doc, const char *indentation)
 %{
 %    const char *end;
 %    if (!doc)
 %        return;
-%    text_put_string(out, "/** ");
+%    text_format(out, "%s/** ", indentation);
 %    while ((end = strchr(doc, '\n')) != NULL) {
 %        char line[1024];
 %        size_t length = (size_t)(end - doc) < sizeof line - 1 ? (size_t)(end - doc) : sizeof line - 1;
 %        memcpy(line, doc, length);
 %        line[length] = '\0';
 %        put_comment_text(out, line);
-%        text_put_string(out, "\n * ");
+%        text_format(out, "\n%s *%s", indentation, end[1] == '\n' || !end[1] ? "" : " ");
 %        doc = end + 1;
 %    }
 %    put_comment_text(out, doc);
 %    text_put_string(out, " */\n");
 %}
+%
+%void put_doc(text_t *out, const char *doc) { put_indented_doc(out, doc, ""); }
+%
+%void put_member_doc(text_t *out, const char *doc) { put_indented_doc(out, doc, "    "); }
 
 %/* Columns of a block's table, in characters from the start of a line. */
 %enum { COLUMN_OFFSET = 3, COLUMN_BITS = 10, COLUMN_NAME = 17, COLUMN_TYPE = 42, COLUMN_ACCESS = 53, COLUMN_VALUE = 58 };

@@ -198,14 +198,8 @@ MR_INLINE uint32_t mr_any(uint32_t value) { return value; }
 /* ---- Registers: each access at exactly its width. */
 #ifndef MR_REGISTERS_1
 #define MR_REGISTERS_1
-#if defined __cppcheck__ /* for which a register at address 0, as AVR has, is no register */
-volatile void *mr_register(uintptr_t address);
-#define MR_REGISTER(type, address) (*(volatile type *)mr_register((uintptr_t)(address)))
-#define MR_REGISTERS(type, row_words, address) ((volatile type (*)[row_words])mr_register((uintptr_t)(address)))
-#else
 #define MR_REGISTER(type, address) (*(volatile type *)(uintptr_t)(address))
 #define MR_REGISTERS(type, row_words, address) ((volatile type (*)[row_words])(uintptr_t)(address))
-#endif
 
 /* One field at its place, by the functions of its register. */
 #define MR_READ(name, field) name##_get_##field(name##_read())
@@ -500,14 +494,14 @@ static inline void mr_put_span(uint8_t *place, int step, uint32_t bit, unsigned 
 #define MR_BE72_BITS(type, place, position, width) ((type)((MR_BE64(1, (place) + 1) >> (position) \\
     | (uint64_t)(place)[0] << (64 - (position))) & MR_ONES(uint64_t, width)))
 
-static inline void mr_fill(uint8_t *bytes, uint8_t with, uint32_t count)
+static inline void mr_fill(uint8_t *bytes, uint8_t with, unsigned count)
 {
-    for (uint32_t at = 0; at < count; at++)
+    for (unsigned at = 0; at < count; at++)
         bytes[at] = with;
 }
-static inline void mr_copy(uint8_t *to, const uint8_t *from, uint32_t count)
+static inline void mr_copy(uint8_t *to, const uint8_t *from, unsigned count)
 {
-    for (uint32_t at = 0; at < count; at++)
+    for (unsigned at = 0; at < count; at++)
         to[at] = from[at];
 }
 #endif
@@ -554,16 +548,16 @@ MR_INLINE uint64_t mr_double_bits(mr_double_t value) { union { uint64_t bits; do
 /* ---- Text of at most `size` bytes, padded with NUL; a copy of it is always terminated. */
 #ifndef MR_TEXTS_1
 #define MR_TEXTS_1
-static inline void mr_text(char *out, const uint8_t *place, uint32_t size)
+static inline void mr_text(char *out, const uint8_t *place, unsigned size)
 {
-    uint32_t at = 0;
+    unsigned at = 0;
     for (; at < size && place[at]; at++)
         out[at] = (char)place[at];
     out[at] = '\0';
 }
-static inline void mr_set_text(uint8_t *place, const char *text, uint32_t size)
+static inline void mr_set_text(uint8_t *place, const char *text, unsigned size)
 {
-    uint32_t at = 0;
+    unsigned at = 0;
     for (; at < size && text[at]; at++)
         place[at] = (uint8_t)text[at];
     for (; at < size; at++)
@@ -603,22 +597,22 @@ typedef enum mr_status {
 /* ---- Copies of memory. Bytes that are equal already are not written, and all are written in their order. */
 #ifndef MR_COPIES_1
 #define MR_COPIES_1
-static inline void mr_copy_changed(volatile uint8_t *to, const uint8_t *from, uint32_t count)
+static inline void mr_copy_changed(volatile uint8_t *to, const uint8_t *from, unsigned count)
 {
-    for (uint32_t at = 0; at < count; at++)
+    for (unsigned at = 0; at < count; at++)
         if (to[at] != from[at])
             to[at] = from[at];
 }
-static inline bool mr_differs(const uint8_t *first, const uint8_t *second, uint32_t count)
+static inline bool mr_differs(const uint8_t *first, const uint8_t *second, unsigned count)
 {
-    for (uint32_t at = 0; at < count; at++)
+    for (unsigned at = 0; at < count; at++)
         if (first[at] != second[at])
             return true;
     return false;
 }
-static inline bool mr_is_filled(const uint8_t *bytes, uint8_t with, uint32_t count)
+static inline bool mr_is_filled(const uint8_t *bytes, uint8_t with, unsigned count)
 {
-    for (uint32_t at = 0; at < count; at++)
+    for (unsigned at = 0; at < count; at++)
         if (bytes[at] != with)
             return false;
     return true;
@@ -631,9 +625,9 @@ static inline bool mr_is_filled(const uint8_t *bytes, uint8_t with, uint32_t cou
 #ifndef MR_CRC8_1
 #define MR_CRC8_1
 /* CRC-8, polynomial 0x07, most significant bit first; goes on from `crc`. */
-static inline uint8_t mr_crc8(uint8_t crc, const uint8_t *bytes, uint32_t count)
+static inline uint8_t mr_crc8(uint8_t crc, const uint8_t *bytes, unsigned count)
 {
-    for (uint32_t at = 0; at < count; at++) {
+    for (unsigned at = 0; at < count; at++) {
         crc = (uint8_t)(crc ^ bytes[at]);
         for (uint8_t bit = 0; bit < 8; bit++)
             crc = (uint8_t)(crc >> 7 ? (unsigned)crc << 1 ^ 0x07u : (unsigned)crc << 1);
@@ -648,9 +642,9 @@ static inline uint8_t mr_crc8(uint8_t crc, const uint8_t *bytes, uint32_t count)
 #ifndef MR_CRC16_1
 #define MR_CRC16_1
 /* CRC-16, polynomial 0x1021, most significant bit first; goes on from `crc`. */
-static inline uint16_t mr_crc16(uint16_t crc, const uint8_t *bytes, uint32_t count)
+static inline uint16_t mr_crc16(uint16_t crc, const uint8_t *bytes, unsigned count)
 {
-    for (uint32_t at = 0; at < count; at++) {
+    for (unsigned at = 0; at < count; at++) {
         crc = (uint16_t)(crc ^ ((unsigned)bytes[at] << 8));
         for (uint8_t bit = 0; bit < 8; bit++)
             crc = (uint16_t)(crc >> 15 ? (unsigned)crc << 1 ^ 0x1021u : (unsigned)crc << 1);
@@ -665,9 +659,9 @@ static inline uint16_t mr_crc16(uint16_t crc, const uint8_t *bytes, uint32_t cou
 #ifndef MR_CRC32_1
 #define MR_CRC32_1
 /* CRC-32, polynomial 0xEDB88320, least significant bit first; goes on from `crc`, and nothing is inverted. */
-static inline uint32_t mr_crc32(uint32_t crc, const uint8_t *bytes, uint32_t count)
+static inline uint32_t mr_crc32(uint32_t crc, const uint8_t *bytes, unsigned count)
 {
-    for (uint32_t at = 0; at < count; at++) {
+    for (unsigned at = 0; at < count; at++) {
         crc ^= bytes[at];
         for (uint8_t bit = 0; bit < 8; bit++)
             crc = crc & 1u ? crc >> 1 ^ 0xEDB88320u : crc >> 1;

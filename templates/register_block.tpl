@@ -52,9 +52,16 @@
 %    text_format(out, " = %s;", word);
 %}
 
+%% static template put_suppression(const schema_register_t *owner)
+% if (owner->is_at_zero) {
+/* cppcheck-suppress nullPointer */
+% }
+%% end
+
 %% static template plain_register(const schema_register_t *owner)
 % bool is_cast = owner->type.kind == VALUE_ENUM || (owner->width_bits == 64 && owner->type.is_signed);
 % if (owner->is_readable) {
+%     put_suppression(out, owner);
 MR_INLINE ${owner->c_type} ${owner->c_name}_read(${parameters(owner)}) { \
 %     put_check(out, owner->index_check);
 return \
@@ -64,6 +71,7 @@ return \
 ; }
 % }
 % if (owner->is_writable) {
+%     put_suppression(out, owner);
 MR_INLINE void ${owner->c_name}_write(${owner->parameters}${comma(owner->parameters)}${owner->c_type} value) { \
 %     put_check(out, owner->index_check);
 %     put_write(out, owner, is_cast ? owner->width_bits == 64 ? "(uint64_t)value" : owner->width_bits == 8 ? "(uint8_t)value" : owner->width_bits == 16 ? "(uint16_t)value" : "(uint32_t)value" : "value");
@@ -95,6 +103,7 @@ MR_INLINE ${owner->c_type} ${owner->c_name}_edit(${parameters(owner)})
 typedef struct { ${owner->c_word} bits; } ${owner->c_type};
 MR_ASSERT(${owner->c_name}, sizeof(${owner->c_type}) == ${owner->width_bits / 8}u);
 % if (owner->is_readable) {
+%     put_suppression(out, owner);
 MR_INLINE ${owner->c_type} ${owner->c_name}_read(${parameters(owner)}) { \
 %     put_check(out, owner->index_check);
 ${owner->c_type} value = { \
@@ -102,6 +111,7 @@ ${owner->c_type} value = { \
  }; return value; }
 % }
 % if (owner->is_writable) {
+%     put_suppression(out, owner);
 MR_INLINE void ${owner->c_name}_write(${owner->parameters}${comma(owner->parameters)}${owner->c_type} value) { \
 %     put_check(out, owner->index_check);
 %     put_write(out, owner, "value.bits");
@@ -182,19 +192,22 @@ ${owner->width_bits == 64 || bits->array_length ? "MR_WITH_MASK" : "MR_WITH"}(${
 %    }
 %}
 
-%static void put_list(text_t *out, const schema_register_t *owner, const schema_bits_t *bits, const char *last)
+%/* The parameters of a function on one field: the register's indices, the field's, and `to` where it has a type. */
+%static void put_list(text_t *out, const schema_register_t *owner, const schema_bits_t *bits, const char *to_type)
 %{
 %    const char *index = *bits->index ? bits->index + 2 : "";
+%    bool has_list = *owner->parameters || *index;
 %    text_put_string(out, owner->parameters);
-%    text_put_string(out, comma(owner->parameters));
+%    if (*owner->parameters && *index)
+%        text_put_string(out, ", ");
 %    text_put_string(out, index);
-%    text_put_string(out, *index && *last ? ", " : "");
-%    if (*last)
-%        text_put_string(out, last);
-%    else if (!*owner->parameters && !*index)
+%    if (to_type) {
+%        text_put_string(out, has_list ? ", " : "");
+%        text_put_string(out, to_type);
+%        text_put_string(out, " to");
+%    } else if (!has_list) {
 %        text_put_string(out, "void");
-%    else if (*owner->parameters && !*index)
-%        out->length_bytes -= 2;
+%    }
 %}
 
 %/* A store to a window of the region: up to the word stored, and what follows it. */
@@ -210,10 +223,9 @@ MR_REGISTER(${owner->c_word}, ${owner->byte_address} + ${offset}) = \
 
 %% static template set_by_alias(const schema_block_t *block, const schema_register_t *owner, const schema_bits_t *bits)
 % const schema_region_t *region = block->region;
-% char parameter[256], window[64];
-% snprintf(parameter, sizeof parameter, "%s to", bits->c_type);
+% char window[64];
 MR_INLINE void ${owner->c_name}_set_${bits->name.snake}(\
-% put_list(out, owner, bits, parameter);
+% put_list(out, owner, bits, bits->c_type);
 ) { \
 % put_check(out, owner->index_check);
 % put_check(out, bits->index_check);
@@ -241,10 +253,8 @@ ${alias_end(owner)} }
 %     set_by_alias(out, block, owner, bits);
 %     return;
 % }
-% char parameter[256];
-% snprintf(parameter, sizeof parameter, "%s to", bits->c_type);
 MR_INLINE void ${owner->c_name}_set_${bits->name.snake}(\
-% put_list(out, owner, bits, parameter);
+% put_list(out, owner, bits, bits->c_type);
 ) { \
 % if (bits->set_needs_read && !is_inverted && !*owner->arguments && !*bits->index) {
 MR_SET(${owner->c_name}, ${bits->name.snake}, to); }
@@ -269,7 +279,7 @@ ${inverted}\
 % bool is_toggle = bits->access.write == WRITE_1_TOGGLES || bits->access.write == WRITE_PLAIN;
 % bool is_zero = bits->access.write == WRITE_0_CLEARS;
 MR_INLINE void ${owner->c_name}_${is_toggle ? "toggle" : "clear"}_${bits->name.snake}(\
-% put_list(out, owner, bits, "");
+% put_list(out, owner, bits, NULL);
 ) { \
 % put_check(out, bits->index_check);
 % if (is_toggle && bits->set_uses_alias) {
@@ -325,7 +335,7 @@ value.bits = \
 % }
 % if (is_got(bits) && owner->is_readable) {
 MR_INLINE ${bits->c_type} ${owner->c_name}_read_${snake}(\
-%     put_list(out, owner, bits, "");
+%     put_list(out, owner, bits, NULL);
 ) { return \
 %     if (bits->form == BITS_CROSSING)
 MR_READ_CROSSING(${bits->c_type}, ${owner->byte_address}, ${bits->position}, ${bits->type.width_bits}); }

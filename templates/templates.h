@@ -31,6 +31,9 @@ void prologue(text_t *out, const schema_t *schema);
 /* A doc comment, or nothing where doc is NULL. */
 void put_doc(text_t *out, const char *doc);
 
+/* The same of a struct's member. */
+void put_member_doc(text_t *out, const char *doc);
+
 /* Characters that may stand within a comment: what would begin or end one is taken apart. */
 void put_comment_text(text_t *out, const char *chars);
 

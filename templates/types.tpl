@@ -116,7 +116,7 @@ static inline const char *${schema->prefix}_${snake}_name(${schema->prefix}_${sn
 
 %static void put_member(text_t *out, const schema_member_t *member)
 %{
-%    put_doc(out, member->name.doc);
+%    put_member_doc(out, member->name.doc);
 %    text_format(out, "    %s %s", member->type.kind == VALUE_BYTES ? "uint8_t" : member->c_type, member->c_name);
 %    if (member->array_length)
 %        text_format(out, "[%u]", (unsigned)member->array_length);
@@ -134,8 +134,6 @@ static inline const char *${schema->prefix}_${snake}_name(${schema->prefix}_${sn
 %    text_put_string(out, "    ");
 %}
 
-%static const char *element(const schema_member_t *member) { return member->array_length ? "[i]" : ""; }
-
 %static void put_part_offset(text_t *out, const schema_member_t *member)
 %{
 %    if (member->byte_offset)
@@ -148,19 +146,17 @@ static inline const char *${schema->prefix}_${snake}_name(${schema->prefix}_${sn
 
 %static void put_pack(text_t *out, const schema_member_t *member)
 %{
-%    char value[256];
-%    snprintf(value, sizeof value, "value->%s%s", member->c_name, element(member));
 %    put_loop(out, member);
 %    if (member->type.kind == VALUE_STRUCT) {
 %        text_format(out, "%s_pack(bytes", struct_c_name(member));
 %        put_part_offset(out, member);
-%        text_format(out, ", &%s);\n", value);
+%        text_format(out, ", &%s);\n", member->c_value);
 %        return;
 %    }
 %    if (member->type.kind == VALUE_BYTES)
-%        text_format(out, "mr_copy(bytes%s, %s, %uu);\n", member->field->offset, value, member->type.length_bytes);
+%        text_format(out, "mr_copy(bytes%s, %s, %uu);\n", member->field->offset, member->c_value, member->type.length_bytes);
 %    else {
-%        field_set(out, member->field, "bytes", value);
+%        field_set(out, member->field, "bytes", member->c_value);
 %        text_put_char(out, '\n');
 %    }
 %}
@@ -169,17 +165,15 @@ static inline const char *${schema->prefix}_${snake}_name(${schema->prefix}_${sn
 %{
 %    put_loop(out, member);
 %    if (member->type.kind == VALUE_STRUCT) {
-%        text_format(out, "%s_unpack(&value->%s%s, bytes", struct_c_name(member), member->c_name, element(member));
+%        text_format(out, "%s_unpack(&%s, bytes", struct_c_name(member), member->c_value);
 %        put_part_offset(out, member);
 %        text_put_string(out, ");\n");
 %    } else if (member->type.kind == VALUE_BYTES) {
-%        text_format(out, "mr_copy(value->%s%s, bytes%s, %uu);\n", member->c_name, element(member),
-%                    member->field->offset, member->type.length_bytes);
+%        text_format(out, "mr_copy(%s, bytes%s, %uu);\n", member->c_value, member->field->offset, member->type.length_bytes);
 %    } else if (member->type.kind == VALUE_TEXT) {
-%        text_format(out, "mr_text(value->%s%s, bytes%s, %uu);\n", member->c_name, element(member),
-%                    member->field->offset, member->type.length_bytes);
+%        text_format(out, "mr_text(%s, bytes%s, %uu);\n", member->c_value, member->field->offset, member->type.length_bytes);
 %    } else {
-%        text_format(out, "value->%s%s = ", member->c_name, element(member));
+%        text_format(out, "%s = ", member->c_value);
 %        field_get(out, member->field, "bytes");
 %        text_put_string(out, ";\n");
 %    }
