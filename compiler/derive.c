@@ -379,6 +379,7 @@ static void derive_bits(arena_t *arena, const schema_t *schema, const schema_reg
         bits->index_check = arena_format(arena, "%s < %uu", name.chars, bits->array_length);
     }
     bits->set_needs_read = owner->is_readable && owner->kept_mask & (bits->array_length ? UINT64_MAX : ~bits->mask);
+    bits->toggle_uses_alias = owner->is_set_by_alias && bits->form == BITS_BOOL && bits->access.write == WRITE_PLAIN;
     bits->set_uses_alias = bits->set_needs_read && owner->is_set_by_alias
         && bits->access.write == WRITE_PLAIN
         && (bits->form == BITS_BOOL || (owner->is_readable && bits->access.read == READ_PLAIN));

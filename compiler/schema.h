@@ -204,7 +204,7 @@ typedef struct schema_bits {
     const char *index_check;   /* "i < 4u", or NULL */
     unsigned word_position;    /* in that word */
     bool set_needs_read;       /* other bits must be kept */
-    bool set_uses_alias;       /* the region's set, clear and xor windows serve it */
+    bool set_uses_alias, toggle_uses_alias;  /* the region's set, clear and xor windows serve it */
 } schema_bits_t;
 
 /* A register: a container of a register block, or a field without bit fields. */

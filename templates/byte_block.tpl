@@ -132,6 +132,10 @@
 %        put_raw(out, field, field->unit_type, to);
 %        break;
 %    case FORM_ELEMENTS:
+%        if (field->is_within_bytes && field->type.kind == VALUE_BOOL) {
+%            text_format(out, "mr_put_flag(%s%s, %d, %s, %s);", base, field->offset, field->bit_step, field->bit, to);
+%            return;
+%        }
 %        text_format(out, "%s(%s%s, %d, %s, %u, ", field->is_within_bytes ? "mr_put_element" : "mr_put_span", base,
 %                    field->offset, field->bit_step, field->bit, field->type.width_bits);
 %        put_raw(out, field, field->is_within_bytes ? "uint8_t" : "uint64_t", to);

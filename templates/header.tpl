@@ -59,10 +59,7 @@
 
 %% static template first_lines(const schema_t *schema)
 /* Made from ${schema->source_name} by memregc ${MEMREGC_VERSION}; fingerprint ${hex_wide(schema->fingerprint, 8)}. Do not edit: edit the layout.
- * Departures from MISRA C:2012 that the accessors below need, and why: rule 11.4 (registers are integers made pointers),
- * 11.3, 11.5 and 19.2 (bytes are read as words where that is cheaper), 20.10 and directive 4.9 (macros that build accesses,
- * for an inline function for each would cost every file that includes this), 8.13 and 2.5 (parts that a program leaves
- * unused). */
+ * Departures from MISRA C:2012 are listed, each with its reason, in memregc's docs/misra.md. */
 %% end
 
 %% static template common(const schema_t *schema, accessors_t accessors)

@@ -273,6 +273,11 @@ MR_INLINE uint32_t mr_read_crossing(uintptr_t address, unsigned position, unsign
 /* ---- Blocks of bytes: integers of either byte order at any place. */
 #ifndef MR_BYTES_1
 #define MR_BYTES_1
+#if MR_GNU_LITTLE && (defined __ARM_FEATURE_UNALIGNED || defined __x86_64__ || defined __i386__)
+#define MR_UNALIGNED 1   /* words may lie anywhere, and there is an instruction that swaps their bytes */
+#else
+#define MR_UNALIGNED 0
+#endif
 #if MR_GNU_LITTLE
 typedef struct { uint16_t word; } __attribute__((__packed__, __may_alias__)) mr_16_1_t;
 typedef struct { uint16_t word; } __attribute__((__may_alias__)) mr_16_2_t;
@@ -335,7 +340,12 @@ MR_INLINE uint32_t mr_le64_crossing(const uint8_t *place, unsigned position, uns
 #define MR_SET_LE56(alignment, place, value) mr_set_le56(place, value)
 MR_INLINE void mr_set_le24(uint8_t *place, uint32_t value)
 {
+#if MR_UNALIGNED
     MR_SET_LE16(1, place, (uint16_t)value);
+#else
+    place[0] = (uint8_t)value;
+    place[1] = (uint8_t)(value >> 8);
+#endif
     place[2] = (uint8_t)(value >> 16);
 }
 MR_INLINE void mr_set_le40(uint8_t *place, uint64_t value)
@@ -356,7 +366,7 @@ MR_INLINE void mr_set_le56(uint8_t *place, uint64_t value)
 
 /* Big-endian: where words may lie anywhere, load and swap; else by bytes, hidden from gcc, which would make a load of them
  * and then split that again. */
-#if MR_GNU_LITTLE && (defined __ARM_FEATURE_UNALIGNED || defined __x86_64__ || defined __i386__)
+#if MR_UNALIGNED
 MR_INLINE uint16_t mr_be16(const uint8_t *place) { return __builtin_bswap16(MR_LE16(1, place)); }
 MR_INLINE uint32_t mr_be32(const uint8_t *place) { return __builtin_bswap32(MR_LE32(1, place)); }
 #else
@@ -365,7 +375,19 @@ MR_INLINE uint16_t mr_be16(const uint8_t *place) { return (uint16_t)(place[0] * 
 #else
 MR_INLINE uint16_t mr_be16(const volatile uint8_t *place) { unsigned high = place[0]; return (uint16_t)(high << 8 | place[1]); }
 #endif
+#if defined __AVR__
+MR_INLINE uint32_t mr_be32(const uint8_t *place)
+{
+    union { uint8_t part[4]; uint32_t all; } in;
+    in.part[3] = place[0];
+    in.part[2] = place[1];
+    in.part[1] = place[2];
+    in.part[0] = place[3];
+    return in.all;
+}
+#else
 MR_INLINE uint32_t mr_be32(const uint8_t *place) { return (uint32_t)mr_be16(place) << 16 | mr_be16(place + 2); }
+#endif
 #endif
 #define MR_BE8(alignment, place) ((place)[0])
 #define MR_BE16(alignment, place) mr_be16(place)
@@ -444,12 +466,11 @@ MR_INLINE void mr_set_be64(uint8_t *place, uint64_t value)
 #else
 #define MR_PUT_NINE(bits, type, place, position, width, value) mr_put_span(place, 1, position, width, (uint64_t)(value))
 #endif
-#define MR_PUT_TWO(place, position, width, value) mr_put_two(place, position, width, (uint16_t)(value))
 #if MR_GNU_LITTLE && defined __ARM_FEATURE_UNALIGNED
-#undef MR_PUT_TWO
 #define MR_PUT_TWO(place, position, width, value) \\
     MR_SET_LE16(1, place, MR_WITH(uint16_t, MR_LE16(1, place), position, width, value))
 #elif defined __AVR__
+#define MR_PUT_TWO(place, position, width, value) mr_put_two(place, position, width, (uint16_t)(value))
 MR_INLINE void mr_put_two(uint8_t *place, unsigned position, unsigned width, uint16_t value)
 {
     uint16_t mask = (uint16_t)(((1ul << width) - 1u) << position), moved = (uint16_t)((uint16_t)(value << position) & mask);
@@ -457,6 +478,7 @@ MR_INLINE void mr_put_two(uint8_t *place, unsigned position, unsigned width, uin
     place[0] = (uint8_t)((place[0] & (uint8_t)~mask) | (uint8_t)moved);
 }
 #else
+#define MR_PUT_TWO(place, position, width, value) mr_put_two(place, position, width, (uint16_t)(value))
 MR_INLINE void mr_put_two(uint8_t *place, unsigned position, unsigned width, uint16_t value)
 {
     uint8_t below = (uint8_t)((1u << position) - 1u), above = (uint8_t)(0xFFu << (position + width - 8u));
@@ -512,14 +534,19 @@ static inline void mr_copy(uint8_t *to, const uint8_t *from, unsigned count)
 /* ---- Elements of arrays of bits that never cross a byte. */
 #ifndef MR_ELEMENTS_1
 #define MR_ELEMENTS_1
-MR_INLINE uint8_t mr_element(const uint8_t *place, int step, uint32_t bit, unsigned width)
+MR_INLINE uint8_t mr_element(const uint8_t *place, int step, unsigned bit, unsigned width)
 {
-    return (uint8_t)(((unsigned)place[step * (int32_t)(bit >> 3)] >> (bit & 7u)) & ((1u << width) - 1u));
+    return (uint8_t)(((unsigned)place[step * (int)(bit >> 3)] >> (bit & 7u)) & ((1u << width) - 1u));
 }
-MR_INLINE void mr_put_element(uint8_t *place, int step, uint32_t bit, unsigned width, uint8_t value)
+MR_INLINE void mr_put_element(uint8_t *place, int step, unsigned bit, unsigned width, uint8_t value)
 {
-    uint8_t *byte = place + step * (int32_t)(bit >> 3), mask = (uint8_t)(((1u << width) - 1u) << (bit & 7u));
-    *byte = (uint8_t)((*byte & (uint8_t)~mask) | ((uint8_t)(value << (bit & 7u)) & mask));
+    uint8_t *byte = place + step * (int)(bit >> 3), mask = (uint8_t)(((1u << width) - 1u) << (bit & 7u));
+    *byte = (uint8_t)((*byte & (uint8_t)~mask) | ((uint8_t)((unsigned)value << (bit & 7u)) & mask));
+}
+MR_INLINE void mr_put_flag(uint8_t *place, int step, unsigned bit, bool value)
+{
+    uint8_t *byte = place + step * (int)(bit >> 3), mask = (uint8_t)(1u << (bit & 7u));
+    *byte = (uint8_t)(value ? *byte | mask : *byte & (uint8_t)~mask);
 }
 #endif
 

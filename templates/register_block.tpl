@@ -265,14 +265,15 @@ ${owner->c_name}_write(${owner->arguments}${comma(owner->arguments)}${owner->c_n
 %     return;
 % }
 % put_start(out, owner, bits);
-% const char *inverted = is_inverted ? bits->form == BITS_BOOL ? "!to" : "(~to)" : "to";
-${owner->c_name}_write(${owner->arguments}${comma(owner->arguments)}${owner->c_name}_with_${bits->name.snake}(value${bits->index_argument}, \
-% if (is_inverted && bits->form != BITS_BOOL) {
-(${bits->c_type})(~(uint32_t)to & ${hex(bits->value_mask)}u)\
-% } else {
-${inverted}\
+% if (is_inverted) {
+%     put_check(out, bits->index_check);
+%     put_check(out, bits->value_check);
+value.bits = MR_WITH_MASK(${owner->c_word}, value.bits, \
+%     put_bit(out, bits, bits->position);
+, ${bits->type.width_bits}, ~(${owner->c_word})to); ${owner->c_name}_write(${owner->arguments}${comma(owner->arguments)}value); }
+%     return;
 % }
-)); }
+${owner->c_name}_write(${owner->arguments}${comma(owner->arguments)}${owner->c_name}_with_${bits->name.snake}(value${bits->index_argument}, to)); }
 %% end
 
 %% static template flag(const schema_block_t *block, const schema_register_t *owner, const schema_bits_t *bits)
@@ -282,7 +283,7 @@ MR_INLINE void ${owner->c_name}_${is_toggle ? "toggle" : "clear"}_${bits->name.s
 % put_list(out, owner, bits, NULL);
 ) { \
 % put_check(out, bits->index_check);
-% if (is_toggle && bits->set_uses_alias) {
+% if (is_toggle && bits->toggle_uses_alias) {
 %     char window[32];
 %     snprintf(window, sizeof window, "0x%llXu", (unsigned long long)block->region->alias_xor);
 %     put_alias(out, owner, window);
