@@ -1,16 +1,16 @@
-/* Made from guards.mr by memregc 0.1.0; fingerprint 0x31248A81. Do not edit: edit the layout. */
+/* Made from guards.mr by memregc 0.1.0; fingerprint 0x8A9267A1. Do not edit: edit the layout. */
 #include "guards_glue.h"
 
 /* Start-up code must leave .noinit alone, so that its contents outlive a reset. */
 #if defined __GNUC__ && defined __ELF__
-#define MR_NOINIT __attribute__((__section__(".noinit.memreg"), __aligned__(8)))
+#define MR_NOINIT(name) __attribute__((__section__(".noinit.memreg." name), __aligned__(8)))
 #define MR_ALIGNED __attribute__((__aligned__(8)))
 #else
-#define MR_NOINIT
+#define MR_NOINIT(name)
 #define MR_ALIGNED
 #endif
 
-uint8_t guards_memory_bytes[57] MR_NOINIT;
+uint8_t guards_memory_bytes[57] MR_NOINIT("guards.memory");
 
 mr_status_t guards_init(void)
 {

@@ -1,4 +1,4 @@
-/* Made from guards.mr by memregc 0.1.0; fingerprint 0x31248A81. Do not edit: edit the layout. */
+/* Made from guards.mr by memregc 0.1.0; fingerprint 0x8A9267A1. Do not edit: edit the layout. */
 #ifndef GUARDS_GUARDS_GLUE_INCLUDED
 #define GUARDS_GUARDS_GLUE_INCLUDED
 

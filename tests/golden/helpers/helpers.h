@@ -1,8 +1,5 @@
-/* Made from helpers.mr by memregc 0.1.0; fingerprint 0x209E6EA2. Do not edit: edit the layout.
- * Departures from MISRA C:2012 that the accessors below need, and why: rule 11.4 (registers are integers made pointers),
- * 11.3, 11.5 and 19.2 (bytes are read as words where that is cheaper), 20.10 and directive 4.9 (macros that build accesses,
- * for an inline function for each would cost every file that includes this), 8.13 and 2.5 (parts that a program leaves
- * unused). */
+/* Made from helpers.mr by memregc 0.1.0; fingerprint 0x39BE7430. Do not edit: edit the layout.
+ * Departures from MISRA C:2012 are listed, each with its reason, in memregc's docs/misra.md. */
 /** Something of everything that needs helpers: here they are compared whole, in the other headers by their titles. */
 #ifndef HELPERS_HELPERS_INCLUDED
 #define HELPERS_HELPERS_INCLUDED
@@ -16,7 +13,11 @@
 
 #if defined __GNUC__ && !defined __TINYC__
 #define MR_GNU 1
+#if defined __OPTIMIZE_SIZE__
 #define MR_INLINE static inline __attribute__((__always_inline__))
+#else
+#define MR_INLINE static inline
+#endif
 #define MR_IS_CONSTANT(value) __builtin_constant_p(value)
 #else
 #define MR_GNU 0
@@ -47,25 +48,90 @@ MR_EXTERN void mr_fault(const char *function, long line);
 #define MR_CHECK(condition) ((void)0)
 #endif
 
-#define MR_ONES(type, width) ((type)((type)((type)2 << ((width) - 1u)) - 1u))
+/* As many ones; by name, for a computed mask would cost each file that includes this. */
+#define MR_ONES_1 0x1u
+#define MR_ONES_2 0x3u
+#define MR_ONES_3 0x7u
+#define MR_ONES_4 0xFu
+#define MR_ONES_5 0x1Fu
+#define MR_ONES_6 0x3Fu
+#define MR_ONES_7 0x7Fu
+#define MR_ONES_8 0xFFu
+#define MR_ONES_9 0x1FFu
+#define MR_ONES_10 0x3FFu
+#define MR_ONES_11 0x7FFu
+#define MR_ONES_12 0xFFFu
+#define MR_ONES_13 0x1FFFu
+#define MR_ONES_14 0x3FFFu
+#define MR_ONES_15 0x7FFFu
+#define MR_ONES_16 0xFFFFu
+#define MR_ONES_17 0x1FFFFu
+#define MR_ONES_18 0x3FFFFu
+#define MR_ONES_19 0x7FFFFu
+#define MR_ONES_20 0xFFFFFu
+#define MR_ONES_21 0x1FFFFFu
+#define MR_ONES_22 0x3FFFFFu
+#define MR_ONES_23 0x7FFFFFu
+#define MR_ONES_24 0xFFFFFFu
+#define MR_ONES_25 0x1FFFFFFu
+#define MR_ONES_26 0x3FFFFFFu
+#define MR_ONES_27 0x7FFFFFFu
+#define MR_ONES_28 0xFFFFFFFu
+#define MR_ONES_29 0x1FFFFFFFu
+#define MR_ONES_30 0x3FFFFFFFu
+#define MR_ONES_31 0x7FFFFFFFu
+#define MR_ONES_32 0xFFFFFFFFu
+#define MR_ONES_33 0x1FFFFFFFFull
+#define MR_ONES_34 0x3FFFFFFFFull
+#define MR_ONES_35 0x7FFFFFFFFull
+#define MR_ONES_36 0xFFFFFFFFFull
+#define MR_ONES_37 0x1FFFFFFFFFull
+#define MR_ONES_38 0x3FFFFFFFFFull
+#define MR_ONES_39 0x7FFFFFFFFFull
+#define MR_ONES_40 0xFFFFFFFFFFull
+#define MR_ONES_41 0x1FFFFFFFFFFull
+#define MR_ONES_42 0x3FFFFFFFFFFull
+#define MR_ONES_43 0x7FFFFFFFFFFull
+#define MR_ONES_44 0xFFFFFFFFFFFull
+#define MR_ONES_45 0x1FFFFFFFFFFFull
+#define MR_ONES_46 0x3FFFFFFFFFFFull
+#define MR_ONES_47 0x7FFFFFFFFFFFull
+#define MR_ONES_48 0xFFFFFFFFFFFFull
+#define MR_ONES_49 0x1FFFFFFFFFFFFull
+#define MR_ONES_50 0x3FFFFFFFFFFFFull
+#define MR_ONES_51 0x7FFFFFFFFFFFFull
+#define MR_ONES_52 0xFFFFFFFFFFFFFull
+#define MR_ONES_53 0x1FFFFFFFFFFFFFull
+#define MR_ONES_54 0x3FFFFFFFFFFFFFull
+#define MR_ONES_55 0x7FFFFFFFFFFFFFull
+#define MR_ONES_56 0xFFFFFFFFFFFFFFull
+#define MR_ONES_57 0x1FFFFFFFFFFFFFFull
+#define MR_ONES_58 0x3FFFFFFFFFFFFFFull
+#define MR_ONES_59 0x7FFFFFFFFFFFFFFull
+#define MR_ONES_60 0xFFFFFFFFFFFFFFFull
+#define MR_ONES_61 0x1FFFFFFFFFFFFFFFull
+#define MR_ONES_62 0x3FFFFFFFFFFFFFFFull
+#define MR_ONES_63 0x7FFFFFFFFFFFFFFFull
+#define MR_ONES_64 0xFFFFFFFFFFFFFFFFull
+#define MR_ONES(type, width) ((type)MR_ONES_##width)
 #define MR_MASK(type, position, width) ((type)(MR_ONES(type, width) << (position)))
 
 /* The value in `width` bits of a word from bit `position` on. */
-#define MR_BIT(word, position) ((bool)(((word) >> (position)) & 1))
-#define MR_BITS(type, word, position, width) ((type)((type)((word) >> (position)) & MR_ONES(type, width)))
-#if defined __AVR__
-#define MR_BITS_SIGNED_(type, raw, word, position, width) \
-    ((type)((MR_BITS(raw, word, position, width) ^ MR_MASK(raw, (width) - 1, 1)) - MR_MASK(raw, (width) - 1, 1)))
-#define MR_BITS_SIGNED(type, word, position, width) ((type)((width) <= 16 \
-    ? (int32_t)MR_BITS_SIGNED_(int16_t, uint16_t, word, position, (width) <= 16 ? (width) : 16) \
-    : MR_BITS_SIGNED_(int32_t, uint32_t, word, position, width)))
-#if defined __cplusplus /* avr-g++ 5 takes a masked value for one that its enum might lack */
+#if defined __cplusplus /* g++ takes a masked value for one that its enum might lack */
 MR_INLINE uint32_t mr_any(uint32_t value) { return value; }
 #else
 #define mr_any(value) (value)
 #endif
+#define MR_BIT(word, position) ((bool)(((word) >> (position)) & 1))
+#define MR_BITS(type, word, position, width) ((type)((type)((word) >> (position)) & (type)MR_ONES_##width))
+#if defined __AVR__
+#define MR_BITS_SIGNED_(type, raw, word, position, sign, width) \
+    ((type)(((raw)((raw)((word) >> (position)) & (raw)MR_ONES_##width) ^ (raw)(sign)) - (raw)(sign)))
+#define MR_BITS_SIGNED(type, word, position, width) ((type)((width) <= 16 \
+    ? (int32_t)MR_BITS_SIGNED_(int16_t, uint16_t, word, position, 1ul << ((width) - 1), width) \
+    : MR_BITS_SIGNED_(int32_t, uint32_t, word, position, 1ul << ((width) - 1), width)))
 #define MR_BITS_ENUM(type, word, position, width) ((type)mr_any((position) / 8 == ((position) + (width) - 1) / 8 \
-    ? MR_BITS(uint8_t, (uint8_t)((word) >> ((position) / 8 * 8)), (position) % 8, (width) <= 8 ? (width) : 8) \
+    ? (uint8_t)((uint8_t)((word) >> ((position) / 8 * 8)) >> (position) % 8) & (uint8_t)MR_ONES_##width \
     : MR_BITS(uint32_t, word, position, width)))
 #else
 #define MR_BITS_SIGNED(type, word, position, width) \
@@ -77,29 +143,30 @@ MR_INLINE uint32_t mr_any(uint32_t value) { return value; }
     : (uint32_t)((char (*)[1ul << ((position) & 31)])(uintptr_t)((word) & MR_MASK(uint32_t, (position) & 31, width)) \
         - (char (*)[1ul << ((position) & 31)])0)))
 #else
-#define MR_BITS_ENUM(type, word, position, width) ((type)((uint32_t)((word) >> (position)) & MR_ONES(uint32_t, width)))
+#define MR_BITS_ENUM(type, word, position, width) ((type)mr_any((uint32_t)((word) >> (position)) & (uint32_t)MR_ONES_##width))
 #endif
 #endif
+#define MR_BITS_CAST(type, word, position, width) ((type)MR_BITS(uint32_t, word, position, width))
 #define MR_BITS_SIGNED_64(type, word, position, width) \
     ((type)((int64_t)((uint64_t)(word) << (64 - (width) - (position))) >> (64 - (width))))
 /* The same in the halves of 64 bits, at most 32 bits that are in both. */
 #if defined __AVR__
 #define MR_CROSSING(type, low, high, position, width) ((type)((low) >> (position) \
-    | ((high) & MR_ONES(uint32_t, (position) + (width) - 32)) << (32 - (position))))
+    | ((high) & (uint32_t)((1ul << ((position) + (width) - 32)) - 1u)) << (32 - (position))))
 #else
 #define MR_CROSSING(type, low, high, position, width) \
     ((type)((low) >> (position) | (uint32_t)((high) << (64 - (position) - (width))) >> (32 - (width))))
 #endif
 
 /* The word with `value` in those bits. */
-#define MR_WITH_MASK(type, word, position, width, value) ((type)(((word) & (type)~MR_MASK(type, position, width)) \
-    | (type)((type)((type)(value) & MR_ONES(type, width)) << (position))))
+#define MR_WITH_MASK(type, word, position, width, value) ((type)(((word) & (type)~((type)MR_ONES_##width << (position))) \
+    | (type)((type)(value) & (type)MR_ONES_##width) << (position)))
 #define MR_WITH_SHIFT(type, word, position, width, value) ((type)((word) ^ ((uint32_t)( \
     ((uint32_t)(word) >> (position) ^ (uint32_t)(value)) << (32u - (width))) >> (32u - (width) - (position)))))
 #if MR_GNU && defined __ARM_ARCH && __ARM_ARCH >= 7 && MR_GNU_LITTLE
 #define MR_WITH_FIELD(type, word, position, width, value) (__extension__ ({ \
     union { type bits; struct { type : position; type field : width; } in; } mr_; \
-    mr_.bits = (word); mr_.in.field = ((type)(value) + 0u) & MR_ONES(type, width); mr_.bits; }))
+    mr_.bits = (word); mr_.in.field = (type)(value) & MR_ONES_##width; mr_.bits; }))
 #define MR_WITH(type, word, position, width, value) ((type)(MR_IS_CONSTANT(value) \
     ? MR_WITH_MASK(type, word, position, width, value) : MR_WITH_FIELD(type, word, position, width, value)))
 #elif MR_GNU && defined __ARM_ARCH && __ARM_ARCH < 7
@@ -201,6 +268,11 @@ MR_INLINE uint32_t mr_read_crossing(uintptr_t address, unsigned position, unsign
 /* ---- Blocks of bytes: integers of either byte order at any place. */
 #ifndef MR_BYTES_1
 #define MR_BYTES_1
+#if MR_GNU_LITTLE && (defined __ARM_FEATURE_UNALIGNED || defined __x86_64__ || defined __i386__)
+#define MR_UNALIGNED 1   /* words may lie anywhere, and there is an instruction that swaps their bytes */
+#else
+#define MR_UNALIGNED 0
+#endif
 #if MR_GNU_LITTLE
 typedef struct { uint16_t word; } __attribute__((__packed__, __may_alias__)) mr_16_1_t;
 typedef struct { uint16_t word; } __attribute__((__may_alias__)) mr_16_2_t;
@@ -263,7 +335,12 @@ MR_INLINE uint32_t mr_le64_crossing(const uint8_t *place, unsigned position, uns
 #define MR_SET_LE56(alignment, place, value) mr_set_le56(place, value)
 MR_INLINE void mr_set_le24(uint8_t *place, uint32_t value)
 {
+#if MR_UNALIGNED
     MR_SET_LE16(1, place, (uint16_t)value);
+#else
+    place[0] = (uint8_t)value;
+    place[1] = (uint8_t)(value >> 8);
+#endif
     place[2] = (uint8_t)(value >> 16);
 }
 MR_INLINE void mr_set_le40(uint8_t *place, uint64_t value)
@@ -284,7 +361,7 @@ MR_INLINE void mr_set_le56(uint8_t *place, uint64_t value)
 
 /* Big-endian: where words may lie anywhere, load and swap; else by bytes, hidden from gcc, which would make a load of them
  * and then split that again. */
-#if MR_GNU_LITTLE && (defined __ARM_FEATURE_UNALIGNED || defined __x86_64__ || defined __i386__)
+#if MR_UNALIGNED
 MR_INLINE uint16_t mr_be16(const uint8_t *place) { return __builtin_bswap16(MR_LE16(1, place)); }
 MR_INLINE uint32_t mr_be32(const uint8_t *place) { return __builtin_bswap32(MR_LE32(1, place)); }
 #else
@@ -293,7 +370,19 @@ MR_INLINE uint16_t mr_be16(const uint8_t *place) { return (uint16_t)(place[0] * 
 #else
 MR_INLINE uint16_t mr_be16(const volatile uint8_t *place) { unsigned high = place[0]; return (uint16_t)(high << 8 | place[1]); }
 #endif
+#if defined __AVR__
+MR_INLINE uint32_t mr_be32(const uint8_t *place)
+{
+    union { uint8_t part[4]; uint32_t all; } in;
+    in.part[3] = place[0];
+    in.part[2] = place[1];
+    in.part[1] = place[2];
+    in.part[0] = place[3];
+    return in.all;
+}
+#else
 MR_INLINE uint32_t mr_be32(const uint8_t *place) { return (uint32_t)mr_be16(place) << 16 | mr_be16(place + 2); }
+#endif
 #endif
 #define MR_BE8(alignment, place) ((place)[0])
 #define MR_BE16(alignment, place) mr_be16(place)
@@ -354,14 +443,14 @@ MR_INLINE void mr_set_be64(uint8_t *place, uint64_t value)
 #define MR_PUT_IN(bits, type, place, position, width, value) (__extension__ ({ \
     struct mr_field { type : position; type field : width; type : (bits) - (position) - (width); } \
         __attribute__((__may_alias__)); \
-    ((struct mr_field *)(void *)(place))->field = ((type)(value) + 0u) & MR_ONES(type, width); }))
+    ((struct mr_field *)(void *)(place))->field = (type)(value) & MR_ONES_##width; }))
 /* A bit-field of no width, as above, would align a packed struct on ARM: hence two forms, by position. */
 #define MR_PUT_LOW(bits, type, place, width, value) (__extension__ ({ \
     struct mr_field { type field : width; } __attribute__((__packed__, __may_alias__)); \
-    ((struct mr_field *)(void *)(place))->field = ((type)(value) + 0u) & MR_ONES(type, width); }))
+    ((struct mr_field *)(void *)(place))->field = (type)(value) & MR_ONES_##width; }))
 #define MR_PUT_ACROSS(bits, type, place, position, width, value) (__extension__ ({ \
     struct mr_field { type : position; type field : width; } __attribute__((__packed__, __may_alias__)); \
-    ((struct mr_field *)(void *)(place))->field = ((type)(value) + 0u) & MR_ONES(type, width); }))
+    ((struct mr_field *)(void *)(place))->field = (type)(value) & MR_ONES_##width; }))
 #else
 #define MR_PUT_IN(bits, type, place, position, width, value) MR_PUT_WHOLE(LE, bits, type, place, position, width, value)
 #define MR_PUT_LOW(bits, type, place, width, value) MR_PUT_ACROSS(bits, type, place, 0, width, value)
@@ -372,19 +461,19 @@ MR_INLINE void mr_set_be64(uint8_t *place, uint64_t value)
 #else
 #define MR_PUT_NINE(bits, type, place, position, width, value) mr_put_span(place, 1, position, width, (uint64_t)(value))
 #endif
-#define MR_PUT_TWO(place, position, width, value) mr_put_two(place, position, width, (uint16_t)(value))
 #if MR_GNU_LITTLE && defined __ARM_FEATURE_UNALIGNED
-#undef MR_PUT_TWO
 #define MR_PUT_TWO(place, position, width, value) \
     MR_SET_LE16(1, place, MR_WITH(uint16_t, MR_LE16(1, place), position, width, value))
 #elif defined __AVR__
+#define MR_PUT_TWO(place, position, width, value) mr_put_two(place, position, width, (uint16_t)(value))
 MR_INLINE void mr_put_two(uint8_t *place, unsigned position, unsigned width, uint16_t value)
 {
-    uint16_t mask = MR_MASK(uint16_t, position, width), moved = (uint16_t)((uint16_t)(value << position) & mask);
+    uint16_t mask = (uint16_t)(((1ul << width) - 1u) << position), moved = (uint16_t)((uint16_t)(value << position) & mask);
     place[1] = (uint8_t)((place[1] & (uint8_t)~(mask >> 8)) | (uint8_t)(moved >> 8));
     place[0] = (uint8_t)((place[0] & (uint8_t)~mask) | (uint8_t)moved);
 }
 #else
+#define MR_PUT_TWO(place, position, width, value) mr_put_two(place, position, width, (uint16_t)(value))
 MR_INLINE void mr_put_two(uint8_t *place, unsigned position, unsigned width, uint16_t value)
 {
     uint8_t below = (uint8_t)((1u << position) - 1u), above = (uint8_t)(0xFFu << (position + width - 8u));
@@ -402,7 +491,7 @@ static inline uint64_t mr_span(const uint8_t *place, int step, uint32_t bit, uns
     place += step * (int32_t)(bit >> 3);
     for (; got < width; got += 8u - shift, shift = 0, place += step)
         value |= (uint64_t)((unsigned)*place >> shift) << got;
-    return value & MR_ONES(uint64_t, width);
+    return width < 64u ? value & ((UINT64_C(1) << width) - 1u) : value;
 }
 static inline void mr_put_span(uint8_t *place, int step, uint32_t bit, unsigned width, uint64_t value)
 {
@@ -422,14 +511,14 @@ static inline void mr_put_span(uint8_t *place, int step, uint32_t bit, unsigned 
 #define MR_BE72_BITS(type, place, position, width) ((type)((MR_BE64(1, (place) + 1) >> (position) \
     | (uint64_t)(place)[0] << (64 - (position))) & MR_ONES(uint64_t, width)))
 
-static inline void mr_fill(uint8_t *bytes, uint8_t with, uint32_t count)
+static inline void mr_fill(uint8_t *bytes, uint8_t with, unsigned count)
 {
-    for (uint32_t at = 0; at < count; at++)
+    for (unsigned at = 0; at < count; at++)
         bytes[at] = with;
 }
-static inline void mr_copy(uint8_t *to, const uint8_t *from, uint32_t count)
+static inline void mr_copy(uint8_t *to, const uint8_t *from, unsigned count)
 {
-    for (uint32_t at = 0; at < count; at++)
+    for (unsigned at = 0; at < count; at++)
         to[at] = from[at];
 }
 #endif
@@ -437,14 +526,19 @@ static inline void mr_copy(uint8_t *to, const uint8_t *from, uint32_t count)
 /* ---- Elements of arrays of bits that never cross a byte. */
 #ifndef MR_ELEMENTS_1
 #define MR_ELEMENTS_1
-MR_INLINE uint8_t mr_element(const uint8_t *place, int step, uint32_t bit, unsigned width)
+MR_INLINE uint8_t mr_element(const uint8_t *place, int step, unsigned bit, unsigned width)
 {
-    return (uint8_t)(((unsigned)place[step * (int32_t)(bit >> 3)] >> (bit & 7u)) & ((1u << width) - 1u));
+    return (uint8_t)(((unsigned)place[step * (int)(bit >> 3)] >> (bit & 7u)) & ((1u << width) - 1u));
 }
-MR_INLINE void mr_put_element(uint8_t *place, int step, uint32_t bit, unsigned width, uint8_t value)
+MR_INLINE void mr_put_element(uint8_t *place, int step, unsigned bit, unsigned width, uint8_t value)
 {
-    uint8_t *byte = place + step * (int32_t)(bit >> 3), mask = (uint8_t)(((1u << width) - 1u) << (bit & 7u));
-    *byte = (uint8_t)((*byte & (uint8_t)~mask) | ((uint8_t)(value << (bit & 7u)) & mask));
+    uint8_t *byte = place + step * (int)(bit >> 3), mask = (uint8_t)(((1u << width) - 1u) << (bit & 7u));
+    *byte = (uint8_t)((*byte & (uint8_t)~mask) | ((uint8_t)((unsigned)value << (bit & 7u)) & mask));
+}
+MR_INLINE void mr_put_flag(uint8_t *place, int step, unsigned bit, bool value)
+{
+    uint8_t *byte = place + step * (int)(bit >> 3), mask = (uint8_t)(1u << (bit & 7u));
+    *byte = (uint8_t)(value ? *byte | mask : *byte & (uint8_t)~mask);
 }
 #endif
 
@@ -467,16 +561,16 @@ MR_INLINE uint64_t mr_double_bits(mr_double_t value) { union { uint64_t bits; do
 /* ---- Text of at most `size` bytes, padded with NUL; a copy of it is always terminated. */
 #ifndef MR_TEXTS_1
 #define MR_TEXTS_1
-static inline void mr_text(char *out, const uint8_t *place, uint32_t size)
+static inline void mr_text(char *out, const uint8_t *place, unsigned size)
 {
-    uint32_t at = 0;
+    unsigned at = 0;
     for (; at < size && place[at]; at++)
         out[at] = (char)place[at];
     out[at] = '\0';
 }
-static inline void mr_set_text(uint8_t *place, const char *text, uint32_t size)
+static inline void mr_set_text(uint8_t *place, const char *text, unsigned size)
 {
-    uint32_t at = 0;
+    unsigned at = 0;
     for (; at < size && text[at]; at++)
         place[at] = (uint8_t)text[at];
     for (; at < size; at++)
@@ -510,22 +604,22 @@ typedef enum mr_status {
 /* ---- Copies of memory. Bytes that are equal already are not written, and all are written in their order. */
 #ifndef MR_COPIES_1
 #define MR_COPIES_1
-static inline void mr_copy_changed(volatile uint8_t *to, const uint8_t *from, uint32_t count)
+static inline void mr_copy_changed(volatile uint8_t *to, const uint8_t *from, unsigned count)
 {
-    for (uint32_t at = 0; at < count; at++)
+    for (unsigned at = 0; at < count; at++)
         if (to[at] != from[at])
             to[at] = from[at];
 }
-static inline bool mr_differs(const uint8_t *first, const uint8_t *second, uint32_t count)
+static inline bool mr_differs(const uint8_t *first, const uint8_t *second, unsigned count)
 {
-    for (uint32_t at = 0; at < count; at++)
+    for (unsigned at = 0; at < count; at++)
         if (first[at] != second[at])
             return true;
     return false;
 }
-static inline bool mr_is_filled(const uint8_t *bytes, uint8_t with, uint32_t count)
+static inline bool mr_is_filled(const uint8_t *bytes, uint8_t with, unsigned count)
 {
-    for (uint32_t at = 0; at < count; at++)
+    for (unsigned at = 0; at < count; at++)
         if (bytes[at] != with)
             return false;
     return true;
@@ -535,9 +629,9 @@ static inline bool mr_is_filled(const uint8_t *bytes, uint8_t with, uint32_t cou
 #ifndef MR_CRC8_1
 #define MR_CRC8_1
 /* CRC-8, polynomial 0x07, most significant bit first; goes on from `crc`. */
-static inline uint8_t mr_crc8(uint8_t crc, const uint8_t *bytes, uint32_t count)
+static inline uint8_t mr_crc8(uint8_t crc, const uint8_t *bytes, unsigned count)
 {
-    for (uint32_t at = 0; at < count; at++) {
+    for (unsigned at = 0; at < count; at++) {
         crc = (uint8_t)(crc ^ bytes[at]);
         for (uint8_t bit = 0; bit < 8; bit++)
             crc = (uint8_t)(crc >> 7 ? (unsigned)crc << 1 ^ 0x07u : (unsigned)crc << 1);
@@ -549,9 +643,9 @@ static inline uint8_t mr_crc8(uint8_t crc, const uint8_t *bytes, uint32_t count)
 #ifndef MR_CRC16_1
 #define MR_CRC16_1
 /* CRC-16, polynomial 0x1021, most significant bit first; goes on from `crc`. */
-static inline uint16_t mr_crc16(uint16_t crc, const uint8_t *bytes, uint32_t count)
+static inline uint16_t mr_crc16(uint16_t crc, const uint8_t *bytes, unsigned count)
 {
-    for (uint32_t at = 0; at < count; at++) {
+    for (unsigned at = 0; at < count; at++) {
         crc = (uint16_t)(crc ^ ((unsigned)bytes[at] << 8));
         for (uint8_t bit = 0; bit < 8; bit++)
             crc = (uint16_t)(crc >> 15 ? (unsigned)crc << 1 ^ 0x1021u : (unsigned)crc << 1);
@@ -563,9 +657,9 @@ static inline uint16_t mr_crc16(uint16_t crc, const uint8_t *bytes, uint32_t cou
 #ifndef MR_CRC32_1
 #define MR_CRC32_1
 /* CRC-32, polynomial 0xEDB88320, least significant bit first; goes on from `crc`, and nothing is inverted. */
-static inline uint32_t mr_crc32(uint32_t crc, const uint8_t *bytes, uint32_t count)
+static inline uint32_t mr_crc32(uint32_t crc, const uint8_t *bytes, unsigned count)
 {
-    for (uint32_t at = 0; at < count; at++) {
+    for (unsigned at = 0; at < count; at++) {
         crc ^= bytes[at];
         for (uint8_t bit = 0; bit < 8; bit++)
             crc = crc & 1u ? crc >> 1 ^ 0xEDB88320u : crc >> 1;
@@ -608,17 +702,21 @@ static inline mr_status_t mr_flush_runs(mr_bus_write_t *write, uint32_t offset, 
 #endif
 
 #define HELPERS_VERSION 1u
-#define HELPERS_FINGERPRINT 0x209E6EA2u
+#define HELPERS_FINGERPRINT 0x39BE7430u
 
 /* ---- State: 31 bytes in memory at 0x0, guarded by crc8, two copies
- * 0x0000  11:0  flags                    bool[12]
- * 0x0001  18:4  odd                      u3[5]
- * 0x0003  35:3  wide                     u33
- * 0x0007   7:4
+ * OFFSET BITS   NAME                     TYPE            DEFAULT
+ * 0x0000 11:0   flags                    bool[12]
+ * 0x0001 18:4   odd                      u3[5]
+ * 0x0003 35:3   wide                     u33
+ * 0x0007 7:4    (free)
  * 0x0008        ratio                    f32
  * 0x000C        fine                     f64
  * 0x0014        name                     char[4]
  * 0x0018        swapped                  u32 be
+ * 0x001C        (sequence)               u8
+ * 0x001D        (version)                u8
+ * 0x001E        (crc8)
  */
 #define HELPERS_STATE_SIZE 31u
 typedef struct { uint8_t bytes[HELPERS_STATE_SIZE]; } helpers_state_t;
@@ -708,7 +806,7 @@ static inline mr_status_t helpers_state_open(helpers_state_t *block)
 #define HELPERS_STATE_FLAGS_WIDTH 1u
 #define HELPERS_STATE_FLAGS_COUNT 12u
 MR_INLINE bool helpers_state_get_flags(const helpers_state_t *block, unsigned i) { MR_CHECK(i < 12u); return (mr_element(block->bytes, 1, i, 1) != 0); }
-MR_INLINE void helpers_state_set_flags(helpers_state_t *block, unsigned i, bool to) { MR_CHECK(i < 12u); mr_put_element(block->bytes, 1, i, 1, (uint8_t)to); }
+MR_INLINE void helpers_state_set_flags(helpers_state_t *block, unsigned i, bool to) { MR_CHECK(i < 12u); mr_put_flag(block->bytes, 1, i, to); }
 MR_INLINE void helpers_state_toggle_flags(helpers_state_t *block, unsigned i) { helpers_state_set_flags(block, i, !helpers_state_get_flags(block, i)); }
 #define HELPERS_STATE_ODD_OFFSET 0x01u
 #define HELPERS_STATE_ODD_BIT 4u
@@ -722,24 +820,31 @@ MR_INLINE void helpers_state_set_odd(helpers_state_t *block, unsigned i, uint8_t
 MR_INLINE uint64_t helpers_state_get_wide(const helpers_state_t *block) { return MR_BITS(uint64_t, MR_LE40(1, block->bytes + 0x3u), 3, 33); }
 MR_INLINE void helpers_state_set_wide(helpers_state_t *block, uint64_t to) { MR_CHECK(to <= 8589934591ull); MR_PUT_ACROSS(40, uint64_t, block->bytes + 0x3u, 3, 33, to); }
 #define HELPERS_STATE_RATIO_OFFSET 0x08u
+#define HELPERS_STATE_RATIO_BIT 0u
 #define HELPERS_STATE_RATIO_WIDTH 32u
 MR_INLINE float helpers_state_get_ratio(const helpers_state_t *block) { return mr_float(MR_LE32(1, block->bytes + 0x8u)); }
 MR_INLINE void helpers_state_set_ratio(helpers_state_t *block, float to) { MR_SET_LE32(1, block->bytes + 0x8u, mr_float_bits(to)); }
 #define HELPERS_STATE_FINE_OFFSET 0x0Cu
+#define HELPERS_STATE_FINE_BIT 0u
 #define HELPERS_STATE_FINE_WIDTH 64u
 MR_INLINE mr_double_t helpers_state_get_fine(const helpers_state_t *block) { return mr_double(MR_LE64(1, block->bytes + 0xCu)); }
 MR_INLINE void helpers_state_set_fine(helpers_state_t *block, mr_double_t to) { MR_SET_LE64(1, block->bytes + 0xCu, mr_double_bits(to)); }
 #define HELPERS_STATE_NAME_OFFSET 0x14u
+#define HELPERS_STATE_NAME_BIT 0u
 #define HELPERS_STATE_NAME_WIDTH 32u
 MR_INLINE void helpers_state_get_name(const helpers_state_t *block, char out[5]) { mr_text(out, block->bytes + 0x14u, 4u); }
 MR_INLINE void helpers_state_set_name(helpers_state_t *block, const char *to) { mr_set_text(block->bytes + 0x14u, to, 4u); }
 #define HELPERS_STATE_SWAPPED_OFFSET 0x18u
+#define HELPERS_STATE_SWAPPED_BIT 0u
 #define HELPERS_STATE_SWAPPED_WIDTH 32u
 MR_INLINE uint32_t helpers_state_get_swapped(const helpers_state_t *block) { return MR_BE32(1, block->bytes + 0x18u); }
 MR_INLINE void helpers_state_set_swapped(helpers_state_t *block, uint32_t to) { MR_SET_BE32(1, block->bytes + 0x18u, to); }
 
 /* ---- Middle: 4 bytes in memory at 0x3E, guarded by crc16
+ * OFFSET BITS   NAME                     TYPE            DEFAULT
  * 0x0000        value                    u8
+ * 0x0001        (version)                u8
+ * 0x0002        (crc16)
  */
 #define HELPERS_MIDDLE_SIZE 4u
 typedef struct { uint8_t bytes[HELPERS_MIDDLE_SIZE]; } helpers_middle_t;
@@ -803,12 +908,16 @@ static inline mr_status_t helpers_middle_open(helpers_middle_t *block)
     return found;
 }
 #define HELPERS_MIDDLE_VALUE_OFFSET 0x00u
+#define HELPERS_MIDDLE_VALUE_BIT 0u
 #define HELPERS_MIDDLE_VALUE_WIDTH 8u
 MR_INLINE uint8_t helpers_middle_get_value(const helpers_middle_t *block) { return MR_LE8(1, block->bytes); }
 MR_INLINE void helpers_middle_set_value(helpers_middle_t *block, uint8_t to) { MR_SET_LE8(1, block->bytes, to); }
 
 /* ---- Large: 6 bytes in memory at 0x42, guarded by crc32
+ * OFFSET BITS   NAME                     TYPE            DEFAULT
  * 0x0000        value                    u8
+ * 0x0001        (version)                u8
+ * 0x0002        (crc32)
  */
 #define HELPERS_LARGE_SIZE 6u
 typedef struct { uint8_t bytes[HELPERS_LARGE_SIZE]; } helpers_large_t;
@@ -872,11 +981,13 @@ static inline mr_status_t helpers_large_open(helpers_large_t *block)
     return found;
 }
 #define HELPERS_LARGE_VALUE_OFFSET 0x00u
+#define HELPERS_LARGE_VALUE_BIT 0u
 #define HELPERS_LARGE_VALUE_WIDTH 8u
 MR_INLINE uint8_t helpers_large_get_value(const helpers_large_t *block) { return MR_LE8(1, block->bytes); }
 MR_INLINE void helpers_large_set_value(helpers_large_t *block, uint8_t to) { MR_SET_LE8(1, block->bytes, to); }
 
 /* ---- Remote: 2 bytes in device at 0x0
+ * OFFSET BITS   NAME                     TYPE            DEFAULT
  * 0x0000        value                    u16
  */
 #define HELPERS_REMOTE_SIZE 2u
@@ -886,7 +997,7 @@ MR_ASSERT(helpers_remote, sizeof(((helpers_remote_t *)0)->bytes) == HELPERS_REMO
 static inline void helpers_remote_defaults(helpers_remote_t *block)
 {
     mr_fill(block->bytes, 0, HELPERS_REMOTE_SIZE);
-    for (uint32_t at = 0; at < HELPERS_REMOTE_SIZE; at++)
+    for (unsigned at = 0; at < HELPERS_REMOTE_SIZE; at++)
         block->stored[at] = (uint8_t)~block->bytes[at];
 }
 /* The program defines these two; offsets are from the region's start. */
@@ -915,18 +1026,20 @@ static inline mr_status_t helpers_remote_open(helpers_remote_t *block)
     return helpers_remote_load(block);
 }
 #define HELPERS_REMOTE_VALUE_OFFSET 0x00u
+#define HELPERS_REMOTE_VALUE_BIT 0u
 #define HELPERS_REMOTE_VALUE_WIDTH 16u
 MR_INLINE uint16_t helpers_remote_get_value(const helpers_remote_t *block) { return MR_LE16(1, block->bytes); }
 MR_INLINE void helpers_remote_set_value(helpers_remote_t *block, uint16_t to) { MR_SET_LE16(1, block->bytes, to); }
 
 /* ---- Timer: 12 bytes at 0x40000000
+ * OFFSET BITS   NAME                     TYPE       ACCESS
  * 0x0000        now                      u64        rw
- *         19:0    low                    u20        rw
+ *        19:0     low                    u20        rw
  *        43:20    across                 u24        rw
  *        63:44    high                   u20        rw
  * 0x0008        control                  u32        rw
- *            0    enable                 bool       rw
- *         31:1
+ *        0        enable                 bool       rw
+ *        31:1     (free)
  */
 #ifndef HELPERS_TIMER_BASE
 #define HELPERS_TIMER_BASE 0x40000000u

@@ -1,16 +1,16 @@
-/* Made from helpers.mr by memregc 0.1.0; fingerprint 0x209E6EA2. Do not edit: edit the layout. */
+/* Made from helpers.mr by memregc 0.1.0; fingerprint 0x39BE7430. Do not edit: edit the layout. */
 #include "helpers_glue.h"
 
 /* Start-up code must leave .noinit alone, so that its contents outlive a reset. */
 #if defined __GNUC__ && defined __ELF__
-#define MR_NOINIT __attribute__((__section__(".noinit.memreg"), __aligned__(8)))
+#define MR_NOINIT(name) __attribute__((__section__(".noinit.memreg." name), __aligned__(8)))
 #define MR_ALIGNED __attribute__((__aligned__(8)))
 #else
-#define MR_NOINIT
+#define MR_NOINIT(name)
 #define MR_ALIGNED
 #endif
 
-uint8_t helpers_memory_bytes[72] MR_NOINIT;
+uint8_t helpers_memory_bytes[72] MR_NOINIT("helpers.memory");
 
 mr_status_t helpers_init(void)
 {

@@ -1,4 +1,4 @@
-/* Made from helpers.mr by memregc 0.1.0; fingerprint 0x209E6EA2. Do not edit: edit the layout. */
+/* Made from helpers.mr by memregc 0.1.0; fingerprint 0x39BE7430. Do not edit: edit the layout. */
 #ifndef HELPERS_HELPERS_GLUE_INCLUDED
 #define HELPERS_HELPERS_GLUE_INCLUDED
 

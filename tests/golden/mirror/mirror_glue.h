@@ -1,4 +1,4 @@
-/* Made from mirror.mr by memregc 0.1.0; fingerprint 0xA5BEB055. Do not edit: edit the layout. */
+/* Made from mirror.mr by memregc 0.1.0; fingerprint 0x6298086B. Do not edit: edit the layout. */
 #ifndef MIRROR_MIRROR_GLUE_INCLUDED
 #define MIRROR_MIRROR_GLUE_INCLUDED
 

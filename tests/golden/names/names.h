@@ -1,8 +1,5 @@
-/* Made from names.mr by memregc 0.1.0; fingerprint 0x15F9749C. Do not edit: edit the layout.
- * Departures from MISRA C:2012 that the accessors below need, and why: rule 11.4 (registers are integers made pointers),
- * 11.3, 11.5 and 19.2 (bytes are read as words where that is cheaper), 20.10 and directive 4.9 (macros that build accesses,
- * for an inline function for each would cost every file that includes this), 8.13 and 2.5 (parts that a program leaves
- * unused). */
+/* Made from names.mr by memregc 0.1.0; fingerprint 0xFD0E1FA0. Do not edit: edit the layout.
+ * Departures from MISRA C:2012 are listed, each with its reason, in memregc's docs/misra.md. */
 /** Names as they come out: CamelCase, digits, keywords of C and C++, words of the layout language. */
 #ifndef NAMES_NAMES_INCLUDED
 #define NAMES_NAMES_INCLUDED
@@ -17,7 +14,7 @@
 /* ---- What calls that can fail return: zero or more where they did not. */
 /* ---- Copies of memory. Bytes that are equal already are not written, and all are written in their order. */
 #define NAMES_VERSION 1u
-#define NAMES_FINGERPRINT 0x15F9749Cu
+#define NAMES_FINGERPRINT 0xFD0E1FA0u
 #define NAMES_MAX_HTTP_RETRIES 3
 #define NAMES_VALUE2 2
 
@@ -75,10 +72,11 @@ static inline void names_int_unpack(names_int_t *value, const uint8_t *bytes)
 }
 
 /* ---- UART0Control: 38 bytes at 0x20000000
- * 0x0000     0  while                    bool
- * 0x0000     1  flush                    bool
- * 0x0000   5:2  RxFIFOLevel              u4
- * 0x0000   7:6
+ * OFFSET BITS   NAME                     TYPE            DEFAULT
+ * 0x0000 0      while                    bool
+ * 0x0000 1      flush                    bool
+ * 0x0000 5:2    RxFIFOLevel              u4
+ * 0x0000 7:6    (free)
  * 0x0001        int                      u8
  * 0x0002        template                 u16
  * 0x0004        read                     u8
@@ -100,9 +98,9 @@ static inline void names_int_unpack(names_int_t *value, const uint8_t *bytes)
  * 0x001C        reset                    u8
  * 0x001D        in                       u8
  * 0x001E        unit                     Int
- *            0    this                   bool
- *          4:1    xml2json               u4
- *          7:5
+ *        0        this                   bool
+ *        4:1      xml2json               u4
+ *        7:5      (free)
  * 0x001F          int                    u8
  * 0x0020          class                  u16
  * 0x0022          new                    u8
@@ -145,6 +143,7 @@ static inline mr_status_t names_uart0_control_open(names_uart0_control_t *block)
     return names_uart0_control_load(block);
 }
 #define NAMES_UART0_CONTROL_INT_OFFSET 0x01u
+#define NAMES_UART0_CONTROL_INT_BIT 0u
 #define NAMES_UART0_CONTROL_INT_WIDTH 8u
 MR_INLINE uint8_t names_uart0_control_get_int(const names_uart0_control_t *block) { return MR_LE8(1, block->bytes + 0x1u); }
 MR_INLINE void names_uart0_control_set_int(names_uart0_control_t *block, uint8_t to) { MR_SET_LE8(1, block->bytes + 0x1u, to); }
@@ -155,26 +154,32 @@ MR_INLINE bool names_uart0_control_get_while(const names_uart0_control_t *block)
 MR_INLINE void names_uart0_control_set_while(names_uart0_control_t *block, bool to) { MR_PUT_IN(8, uint8_t, block->bytes, 0, 1, to); }
 MR_INLINE void names_uart0_control_toggle_while(names_uart0_control_t *block) { block->bytes[0x00u] ^= 0x1u; }
 #define NAMES_UART0_CONTROL_TEMPLATE_OFFSET 0x02u
+#define NAMES_UART0_CONTROL_TEMPLATE_BIT 0u
 #define NAMES_UART0_CONTROL_TEMPLATE_WIDTH 16u
 MR_INLINE uint16_t names_uart0_control_get_template(const names_uart0_control_t *block) { return MR_LE16(1, block->bytes + 0x2u); }
 MR_INLINE void names_uart0_control_set_template(names_uart0_control_t *block, uint16_t to) { MR_SET_LE16(1, block->bytes + 0x2u, to); }
 #define NAMES_UART0_CONTROL_READ_OFFSET 0x04u
+#define NAMES_UART0_CONTROL_READ_BIT 0u
 #define NAMES_UART0_CONTROL_READ_WIDTH 8u
 MR_INLINE uint8_t names_uart0_control_get_read(const names_uart0_control_t *block) { return MR_LE8(1, block->bytes + 0x4u); }
 MR_INLINE void names_uart0_control_set_read(names_uart0_control_t *block, uint8_t to) { MR_SET_LE8(1, block->bytes + 0x4u, to); }
 #define NAMES_UART0_CONTROL_WRITE_OFFSET 0x05u
+#define NAMES_UART0_CONTROL_WRITE_BIT 0u
 #define NAMES_UART0_CONTROL_WRITE_WIDTH 8u
 MR_INLINE uint8_t names_uart0_control_get_write(const names_uart0_control_t *block) { return MR_LE8(1, block->bytes + 0x5u); }
 MR_INLINE void names_uart0_control_set_write(names_uart0_control_t *block, uint8_t to) { MR_SET_LE8(1, block->bytes + 0x5u, to); }
 #define NAMES_UART0_CONTROL_GET_OFFSET 0x06u
+#define NAMES_UART0_CONTROL_GET_BIT 0u
 #define NAMES_UART0_CONTROL_GET_WIDTH 8u
 MR_INLINE uint8_t names_uart0_control_get_get(const names_uart0_control_t *block) { return MR_LE8(1, block->bytes + 0x6u); }
 MR_INLINE void names_uart0_control_set_get(names_uart0_control_t *block, uint8_t to) { MR_SET_LE8(1, block->bytes + 0x6u, to); }
 #define NAMES_UART0_CONTROL_SET_OFFSET 0x07u
+#define NAMES_UART0_CONTROL_SET_BIT 0u
 #define NAMES_UART0_CONTROL_SET_WIDTH 8u
 MR_INLINE uint8_t names_uart0_control_get_set(const names_uart0_control_t *block) { return MR_LE8(1, block->bytes + 0x7u); }
 MR_INLINE void names_uart0_control_set_set(names_uart0_control_t *block, uint8_t to) { MR_SET_LE8(1, block->bytes + 0x7u, to); }
 #define NAMES_UART0_CONTROL_LOAD_OFFSET 0x08u
+#define NAMES_UART0_CONTROL_LOAD_BIT 0u
 #define NAMES_UART0_CONTROL_LOAD_WIDTH 8u
 MR_INLINE uint8_t names_uart0_control_get_load(const names_uart0_control_t *block) { return MR_LE8(1, block->bytes + 0x8u); }
 MR_INLINE void names_uart0_control_set_load(names_uart0_control_t *block, uint8_t to) { MR_SET_LE8(1, block->bytes + 0x8u, to); }
@@ -185,18 +190,22 @@ MR_INLINE bool names_uart0_control_get_flush(const names_uart0_control_t *block)
 MR_INLINE void names_uart0_control_set_flush(names_uart0_control_t *block, bool to) { MR_PUT_IN(8, uint8_t, block->bytes, 1, 1, to); }
 MR_INLINE void names_uart0_control_toggle_flush(names_uart0_control_t *block) { block->bytes[0x00u] ^= 0x2u; }
 #define NAMES_UART0_CONTROL_T_OFFSET 0x09u
+#define NAMES_UART0_CONTROL_T_BIT 0u
 #define NAMES_UART0_CONTROL_T_WIDTH 8u
 MR_INLINE uint8_t names_uart0_control_get_t(const names_uart0_control_t *block) { return MR_LE8(1, block->bytes + 0x9u); }
 MR_INLINE void names_uart0_control_set_t(names_uart0_control_t *block, uint8_t to) { MR_SET_LE8(1, block->bytes + 0x9u, to); }
 #define NAMES_UART0_CONTROL_M_OFFSET 0x0Au
+#define NAMES_UART0_CONTROL_M_BIT 0u
 #define NAMES_UART0_CONTROL_M_WIDTH 8u
 MR_INLINE uint8_t names_uart0_control_get_m(const names_uart0_control_t *block) { return MR_LE8(1, block->bytes + 0xAu); }
 MR_INLINE void names_uart0_control_set_m(names_uart0_control_t *block, uint8_t to) { MR_SET_LE8(1, block->bytes + 0xAu, to); }
 #define NAMES_UART0_CONTROL_VALUE_OFFSET 0x0Bu
+#define NAMES_UART0_CONTROL_VALUE_BIT 0u
 #define NAMES_UART0_CONTROL_VALUE_WIDTH 8u
 MR_INLINE uint8_t names_uart0_control_get_value(const names_uart0_control_t *block) { return MR_LE8(1, block->bytes + 0xBu); }
 MR_INLINE void names_uart0_control_set_value(names_uart0_control_t *block, uint8_t to) { MR_SET_LE8(1, block->bytes + 0xBu, to); }
 #define NAMES_UART0_CONTROL_I_OFFSET 0x0Cu
+#define NAMES_UART0_CONTROL_I_BIT 0u
 #define NAMES_UART0_CONTROL_I_WIDTH 8u
 #define NAMES_UART0_CONTROL_I_COUNT 2u
 MR_INLINE uint8_t *names_uart0_control_bytes_i(names_uart0_control_t *block) { return block->bytes + 0xCu; }
@@ -204,34 +213,42 @@ MR_INLINE const uint8_t *names_uart0_control_const_bytes_i(const names_uart0_con
 MR_INLINE uint8_t names_uart0_control_get_i(const names_uart0_control_t *block, unsigned i) { MR_CHECK(i < 2u); return MR_LE8(1, block->bytes + 0xCu + i); }
 MR_INLINE void names_uart0_control_set_i(names_uart0_control_t *block, unsigned i, uint8_t to) { MR_CHECK(i < 2u); MR_SET_LE8(1, block->bytes + 0xCu + i, to); }
 #define NAMES_UART0_CONTROL_OUT_OFFSET 0x0Eu
+#define NAMES_UART0_CONTROL_OUT_BIT 0u
 #define NAMES_UART0_CONTROL_OUT_WIDTH 32u
 MR_INLINE void names_uart0_control_get_out(const names_uart0_control_t *block, char out[5]) { mr_text(out, block->bytes + 0xEu, 4u); }
 MR_INLINE void names_uart0_control_set_out(names_uart0_control_t *block, const char *to) { mr_set_text(block->bytes + 0xEu, to, 4u); }
 #define NAMES_UART0_CONTROL_BYTES_OFFSET 0x12u
+#define NAMES_UART0_CONTROL_BYTES_BIT 0u
 #define NAMES_UART0_CONTROL_BYTES_WIDTH 32u
 MR_INLINE uint8_t *names_uart0_control_bytes_bytes(names_uart0_control_t *block) { return block->bytes + 0x12u; }
 MR_INLINE const uint8_t *names_uart0_control_const_bytes_bytes(const names_uart0_control_t *block) { return block->bytes + 0x12u; }
 #define NAMES_UART0_CONTROL_VERSION_OFFSET 0x16u
+#define NAMES_UART0_CONTROL_VERSION_BIT 0u
 #define NAMES_UART0_CONTROL_VERSION_WIDTH 8u
 MR_INLINE uint8_t names_uart0_control_get_version(const names_uart0_control_t *block) { return MR_LE8(1, block->bytes + 0x16u); }
 MR_INLINE void names_uart0_control_set_version(names_uart0_control_t *block, uint8_t to) { MR_SET_LE8(1, block->bytes + 0x16u, to); }
 #define NAMES_UART0_CONTROL_SIZE_OFFSET 0x17u
+#define NAMES_UART0_CONTROL_SIZE_BIT 0u
 #define NAMES_UART0_CONTROL_SIZE_WIDTH 16u
 MR_INLINE uint16_t names_uart0_control_get_size(const names_uart0_control_t *block) { return MR_LE16(1, block->bytes + 0x17u); }
 MR_INLINE void names_uart0_control_set_size(names_uart0_control_t *block, uint16_t to) { MR_SET_LE16(1, block->bytes + 0x17u, to); }
 #define NAMES_UART0_CONTROL_COUNT_OFFSET 0x19u
+#define NAMES_UART0_CONTROL_COUNT_BIT 0u
 #define NAMES_UART0_CONTROL_COUNT_WIDTH 8u
 MR_INLINE uint8_t names_uart0_control_get_count(const names_uart0_control_t *block) { return MR_LE8(1, block->bytes + 0x19u); }
 MR_INLINE void names_uart0_control_set_count(names_uart0_control_t *block, uint8_t to) { MR_SET_LE8(1, block->bytes + 0x19u, to); }
 #define NAMES_UART0_CONTROL_BLOCK_OFFSET 0x1Au
+#define NAMES_UART0_CONTROL_BLOCK_BIT 0u
 #define NAMES_UART0_CONTROL_BLOCK_WIDTH 8u
 MR_INLINE uint8_t names_uart0_control_get_block(const names_uart0_control_t *block) { return MR_LE8(1, block->bytes + 0x1Au); }
 MR_INLINE void names_uart0_control_set_block(names_uart0_control_t *block, uint8_t to) { MR_SET_LE8(1, block->bytes + 0x1Au, to); }
 #define NAMES_UART0_CONTROL_OFFSET_OFFSET 0x1Bu
+#define NAMES_UART0_CONTROL_OFFSET_BIT 0u
 #define NAMES_UART0_CONTROL_OFFSET_WIDTH 8u
 MR_INLINE uint8_t names_uart0_control_get_offset(const names_uart0_control_t *block) { return MR_LE8(1, block->bytes + 0x1Bu); }
 MR_INLINE void names_uart0_control_set_offset(names_uart0_control_t *block, uint8_t to) { MR_SET_LE8(1, block->bytes + 0x1Bu, to); }
 #define NAMES_UART0_CONTROL_RESET_OFFSET 0x1Cu
+#define NAMES_UART0_CONTROL_RESET_BIT 0u
 #define NAMES_UART0_CONTROL_RESET_WIDTH 8u
 MR_INLINE uint8_t names_uart0_control_get_reset(const names_uart0_control_t *block) { return MR_LE8(1, block->bytes + 0x1Cu); }
 MR_INLINE void names_uart0_control_set_reset(names_uart0_control_t *block, uint8_t to) { MR_SET_LE8(1, block->bytes + 0x1Cu, to); }
@@ -241,18 +258,22 @@ MR_INLINE void names_uart0_control_set_reset(names_uart0_control_t *block, uint8
 MR_INLINE uint8_t names_uart0_control_get_rx_fifo_level(const names_uart0_control_t *block) { return MR_BITS(uint8_t, MR_LE8(1, block->bytes), 2, 4); }
 MR_INLINE void names_uart0_control_set_rx_fifo_level(names_uart0_control_t *block, uint8_t to) { MR_CHECK(to <= 15u); MR_PUT_IN(8, uint8_t, block->bytes, 2, 4, to); }
 #define NAMES_UART0_CONTROL_IN_OFFSET 0x1Du
+#define NAMES_UART0_CONTROL_IN_BIT 0u
 #define NAMES_UART0_CONTROL_IN_WIDTH 8u
 MR_INLINE uint8_t names_uart0_control_get_in(const names_uart0_control_t *block) { return MR_LE8(1, block->bytes + 0x1Du); }
 MR_INLINE void names_uart0_control_set_in(names_uart0_control_t *block, uint8_t to) { MR_SET_LE8(1, block->bytes + 0x1Du, to); }
 #define NAMES_UART0_CONTROL_UNIT_INT_OFFSET 0x1Fu
+#define NAMES_UART0_CONTROL_UNIT_INT_BIT 0u
 #define NAMES_UART0_CONTROL_UNIT_INT_WIDTH 8u
 MR_INLINE uint8_t names_uart0_control_get_unit_int(const names_uart0_control_t *block) { return MR_LE8(1, block->bytes + 0x1Fu); }
 MR_INLINE void names_uart0_control_set_unit_int(names_uart0_control_t *block, uint8_t to) { MR_SET_LE8(1, block->bytes + 0x1Fu, to); }
 #define NAMES_UART0_CONTROL_UNIT_CLASS_OFFSET 0x20u
+#define NAMES_UART0_CONTROL_UNIT_CLASS_BIT 0u
 #define NAMES_UART0_CONTROL_UNIT_CLASS_WIDTH 16u
 MR_INLINE uint16_t names_uart0_control_get_unit_class(const names_uart0_control_t *block) { return MR_LE16(1, block->bytes + 0x20u); }
 MR_INLINE void names_uart0_control_set_unit_class(names_uart0_control_t *block, uint16_t to) { MR_SET_LE16(1, block->bytes + 0x20u, to); }
 #define NAMES_UART0_CONTROL_UNIT_NEW_OFFSET 0x22u
+#define NAMES_UART0_CONTROL_UNIT_NEW_BIT 0u
 #define NAMES_UART0_CONTROL_UNIT_NEW_WIDTH 8u
 MR_INLINE uint8_t names_uart0_control_get_unit_new(const names_uart0_control_t *block) { return MR_LE8(1, block->bytes + 0x22u); }
 MR_INLINE void names_uart0_control_set_unit_new(names_uart0_control_t *block, uint8_t to) { MR_SET_LE8(1, block->bytes + 0x22u, to); }
@@ -268,14 +289,17 @@ MR_INLINE void names_uart0_control_toggle_unit_this(names_uart0_control_t *block
 MR_INLINE uint8_t names_uart0_control_get_unit_xml2json(const names_uart0_control_t *block) { return MR_BITS(uint8_t, MR_LE8(1, block->bytes + 0x1Eu), 1, 4); }
 MR_INLINE void names_uart0_control_set_unit_xml2json(names_uart0_control_t *block, uint8_t to) { MR_CHECK(to <= 15u); MR_PUT_IN(8, uint8_t, block->bytes + 0x1Eu, 1, 4, to); }
 #define NAMES_UART0_CONTROL_UNIT_PRIVATE_OFFSET 0x23u
+#define NAMES_UART0_CONTROL_UNIT_PRIVATE_BIT 0u
 #define NAMES_UART0_CONTROL_UNIT_PRIVATE_WIDTH 8u
 MR_INLINE uint8_t names_uart0_control_get_unit_private(const names_uart0_control_t *block) { return MR_LE8(1, block->bytes + 0x23u); }
 MR_INLINE void names_uart0_control_set_unit_private(names_uart0_control_t *block, uint8_t to) { MR_SET_LE8(1, block->bytes + 0x23u, to); }
 #define NAMES_UART0_CONTROL_ENDIAN_OFFSET 0x24u
+#define NAMES_UART0_CONTROL_ENDIAN_BIT 0u
 #define NAMES_UART0_CONTROL_ENDIAN_WIDTH 8u
 MR_INLINE uint8_t names_uart0_control_get_endian(const names_uart0_control_t *block) { return MR_LE8(1, block->bytes + 0x24u); }
 MR_INLINE void names_uart0_control_set_endian(names_uart0_control_t *block, uint8_t to) { MR_SET_LE8(1, block->bytes + 0x24u, to); }
 #define NAMES_UART0_CONTROL_SIZEOF_OFFSET 0x25u
+#define NAMES_UART0_CONTROL_SIZEOF_BIT 0u
 #define NAMES_UART0_CONTROL_SIZEOF_WIDTH 8u
 MR_INLINE uint8_t names_uart0_control_get_sizeof(const names_uart0_control_t *block) { return MR_LE8(1, block->bytes + 0x25u); }
 MR_INLINE void names_uart0_control_set_sizeof(names_uart0_control_t *block, uint8_t to) { MR_SET_LE8(1, block->bytes + 0x25u, to); }
@@ -283,26 +307,27 @@ MR_INLINE names_int_t names_uart0_control_get_unit(const names_uart0_control_t *
 MR_INLINE void names_uart0_control_set_unit(names_uart0_control_t *block, names_int_t to) { names_int_pack(block->bytes + 0x1Eu, &to); }
 
 /* ---- double: 28 bytes at 0x40000000
+ * OFFSET BITS   NAME                     TYPE       ACCESS
  * 0x0000        register                 u32        rw
- *            0    auto                   bool       rw
- *          4:1    bits                   u4         rw
- *          8:5    value                  u4         rw
- *            9    read                   bool       rw
- *           10    write                  bool       rw
+ *        0        auto                   bool       rw
+ *        4:1      bits                   u4         rw
+ *        8:5      value                  u4         rw
+ *        9        read                   bool       rw
+ *        10       write                  bool       rw
  *        12:11    t                      u2         rw
- *           13    get                    bool       rw
- *        31:14
+ *        13       get                    bool       rw
+ *        31:14    (free)
  * 0x0004        volatile                 u32        rw
  * 0x0008        read                     u32        rw
- *            0    field                  bool       rw
- *         31:1
+ *        0        field                  bool       rw
+ *        31:1     (free)
  * 0x000C        edit                     u32        rw
- *            0    write                  bool       rw
- *         31:1
+ *        0        write                  bool       rw
+ *        31:1     (free)
  * 0x0010        channel                  [2] every 8
  * 0x0010          i                      u32        rw
- *          3:0      i                    u4         rw
- *         31:4
+ *        3:0        i                    u4         rw
+ *        31:4       (free)
  */
 #ifndef NAMES_DOUBLE_BASE
 #define NAMES_DOUBLE_BASE 0x40000000u
@@ -394,6 +419,8 @@ MR_INLINE void names_double_edit_set_write(bool to) { MR_SET(names_double_edit, 
 MR_INLINE void names_double_edit_toggle_write(void) { MR_TOGGLE(names_double_edit, 0x00000001u); }
 
 #define NAMES_DOUBLE_CHANNEL_I_OFFSET 0x10u
+#define NAMES_DOUBLE_CHANNEL_I_COUNT 2u
+#define NAMES_DOUBLE_CHANNEL_I_STRIDE 0x8u
 typedef struct { uint32_t bits; } names_double_channel_i_t;
 MR_ASSERT(names_double_channel_i, sizeof(names_double_channel_i_t) == 4u);
 MR_INLINE names_double_channel_i_t names_double_channel_i_read(unsigned i) { MR_CHECK(i < 2u); names_double_channel_i_t value = { MR_REGISTERS(uint32_t, 2u, NAMES_DOUBLE_BASE + 0x10u)[i][0] }; return value; }

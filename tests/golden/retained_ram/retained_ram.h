@@ -1,8 +1,5 @@
-/* Made from retained_ram.mr by memregc 0.1.0; fingerprint 0x5A637429. Do not edit: edit the layout.
- * Departures from MISRA C:2012 that the accessors below need, and why: rule 11.4 (registers are integers made pointers),
- * 11.3, 11.5 and 19.2 (bytes are read as words where that is cheaper), 20.10 and directive 4.9 (macros that build accesses,
- * for an inline function for each would cost every file that includes this), 8.13 and 2.5 (parts that a program leaves
- * unused). */
+/* Made from retained_ram.mr by memregc 0.1.0; fingerprint 0x06035FAB. Do not edit: edit the layout.
+ * Departures from MISRA C:2012 are listed, each with its reason, in memregc's docs/misra.md. */
 /** RAM with and without an address, retained or not: the linker places what has no address. */
 #ifndef RETAINED_RAM_RETAINED_RAM_INCLUDED
 #define RETAINED_RAM_RETAINED_RAM_INCLUDED
@@ -15,13 +12,16 @@
 /* ---- What calls that can fail return: zero or more where they did not. */
 /* ---- Copies of memory. Bytes that are equal already are not written, and all are written in their order. */
 #define RETAINED_RAM_VERSION 1u
-#define RETAINED_RAM_FINGERPRINT 0x5A637429u
+#define RETAINED_RAM_FINGERPRINT 0x06035FABu
 
 /* ---- Boot: 16 bytes in noinit at 0x0, guarded by crc16
- * 0x0000     0  first_run                bool            = true
- * 0x0000   7:1
+ * OFFSET BITS   NAME                     TYPE            DEFAULT
+ * 0x0000 0      first_run                bool            = true
+ * 0x0000 7:1    (free)
  * 0x0001        resets                   u16
- * 0x0003
+ * 0x0003        (free)
+ * 0x000D        (version)                u8
+ * 0x000E        (crc16)
  */
 #define RETAINED_RAM_BOOT_SIZE 16u
 /** Survives every reset but a power loss. */
@@ -92,11 +92,13 @@ MR_INLINE bool retained_ram_boot_get_first_run(const retained_ram_boot_t *block)
 MR_INLINE void retained_ram_boot_set_first_run(retained_ram_boot_t *block, bool to) { MR_PUT_IN(8, uint8_t, block->bytes, 0, 1, to); }
 MR_INLINE void retained_ram_boot_toggle_first_run(retained_ram_boot_t *block) { block->bytes[0x00u] ^= 0x1u; }
 #define RETAINED_RAM_BOOT_RESETS_OFFSET 0x01u
+#define RETAINED_RAM_BOOT_RESETS_BIT 0u
 #define RETAINED_RAM_BOOT_RESETS_WIDTH 16u
 MR_INLINE uint16_t retained_ram_boot_get_resets(const retained_ram_boot_t *block) { return MR_LE16(1, block->bytes + 0x1u); }
 MR_INLINE void retained_ram_boot_set_resets(retained_ram_boot_t *block, uint16_t to) { MR_SET_LE16(1, block->bytes + 0x1u, to); }
 
 /* ---- Second: 4 bytes in noinit at 0x10
+ * OFFSET BITS   NAME                     TYPE            DEFAULT
  * 0x0000        value                    u32
  */
 #define RETAINED_RAM_SECOND_SIZE 4u
@@ -132,11 +134,13 @@ static inline mr_status_t retained_ram_second_open(retained_ram_second_t *block)
     return retained_ram_second_load(block);
 }
 #define RETAINED_RAM_SECOND_VALUE_OFFSET 0x00u
+#define RETAINED_RAM_SECOND_VALUE_BIT 0u
 #define RETAINED_RAM_SECOND_VALUE_WIDTH 32u
 MR_INLINE uint32_t retained_ram_second_get_value(const retained_ram_second_t *block) { return MR_LE32(1, block->bytes); }
 MR_INLINE void retained_ram_second_set_value(retained_ram_second_t *block, uint32_t to) { MR_SET_LE32(1, block->bytes, to); }
 
 /* ---- Work: 5 bytes in scratch at 0x0
+ * OFFSET BITS   NAME                     TYPE            DEFAULT
  * 0x0000        step                     u8
  * 0x0001        total                    u32
  */
@@ -173,16 +177,21 @@ static inline mr_status_t retained_ram_work_open(retained_ram_work_t *block)
     return retained_ram_work_load(block);
 }
 #define RETAINED_RAM_WORK_STEP_OFFSET 0x00u
+#define RETAINED_RAM_WORK_STEP_BIT 0u
 #define RETAINED_RAM_WORK_STEP_WIDTH 8u
 MR_INLINE uint8_t retained_ram_work_get_step(const retained_ram_work_t *block) { return MR_LE8(1, block->bytes); }
 MR_INLINE void retained_ram_work_set_step(retained_ram_work_t *block, uint8_t to) { MR_SET_LE8(1, block->bytes, to); }
 #define RETAINED_RAM_WORK_TOTAL_OFFSET 0x01u
+#define RETAINED_RAM_WORK_TOTAL_BIT 0u
 #define RETAINED_RAM_WORK_TOTAL_WIDTH 32u
 MR_INLINE uint32_t retained_ram_work_get_total(const retained_ram_work_t *block) { return MR_LE32(1, block->bytes + 0x1u); }
 MR_INLINE void retained_ram_work_set_total(retained_ram_work_t *block, uint32_t to) { MR_SET_LE32(1, block->bytes + 0x1u, to); }
 
 /* ---- Kept: 9 bytes at 0x40024000, guarded by crc32
+ * OFFSET BITS   NAME                     TYPE            DEFAULT
  * 0x0000        serial                   u32             = 7
+ * 0x0004        (version)                u8
+ * 0x0005        (crc32)
  */
 #define RETAINED_RAM_KEPT_SIZE 9u
 #ifndef RETAINED_RAM_KEPT_ADDRESS
@@ -248,11 +257,13 @@ static inline mr_status_t retained_ram_kept_open(retained_ram_kept_t *block)
     return found;
 }
 #define RETAINED_RAM_KEPT_SERIAL_OFFSET 0x00u
+#define RETAINED_RAM_KEPT_SERIAL_BIT 0u
 #define RETAINED_RAM_KEPT_SERIAL_WIDTH 32u
 MR_INLINE uint32_t retained_ram_kept_get_serial(const retained_ram_kept_t *block) { return MR_LE32(1, block->bytes); }
 MR_INLINE void retained_ram_kept_set_serial(retained_ram_kept_t *block, uint32_t to) { MR_SET_LE32(1, block->bytes, to); }
 
 /* ---- Fixed: 2 bytes at 0x40024100
+ * OFFSET BITS   NAME                     TYPE            DEFAULT
  * 0x0000        value                    u16
  */
 #define RETAINED_RAM_FIXED_SIZE 2u
@@ -290,6 +301,7 @@ static inline mr_status_t retained_ram_fixed_open(retained_ram_fixed_t *block)
     return retained_ram_fixed_load(block);
 }
 #define RETAINED_RAM_FIXED_VALUE_OFFSET 0x00u
+#define RETAINED_RAM_FIXED_VALUE_BIT 0u
 #define RETAINED_RAM_FIXED_VALUE_WIDTH 16u
 MR_INLINE uint16_t retained_ram_fixed_get_value(const retained_ram_fixed_t *block) { return MR_LE16(1, block->bytes); }
 MR_INLINE void retained_ram_fixed_set_value(retained_ram_fixed_t *block, uint16_t to) { MR_SET_LE16(1, block->bytes, to); }

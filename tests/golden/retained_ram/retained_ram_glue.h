@@ -1,4 +1,4 @@
-/* Made from retained_ram.mr by memregc 0.1.0; fingerprint 0x5A637429. Do not edit: edit the layout. */
+/* Made from retained_ram.mr by memregc 0.1.0; fingerprint 0x06035FAB. Do not edit: edit the layout. */
 #ifndef RETAINED_RAM_RETAINED_RAM_GLUE_INCLUDED
 #define RETAINED_RAM_RETAINED_RAM_GLUE_INCLUDED
 

@@ -1,12 +1,12 @@
-/* Made from services_warned.mr by memregc 0.1.0; fingerprint 0x5C89C2FC. Do not edit: edit the layout. */
+/* Made from services_warned.mr by memregc 0.1.0; fingerprint 0x8F1CCFA7. Do not edit: edit the layout. */
 #include "services_warned_glue.h"
 
 /* Start-up code must leave .noinit alone, so that its contents outlive a reset. */
 #if defined __GNUC__ && defined __ELF__
-#define MR_NOINIT __attribute__((__section__(".noinit.memreg"), __aligned__(8)))
+#define MR_NOINIT(name) __attribute__((__section__(".noinit.memreg." name), __aligned__(8)))
 #define MR_ALIGNED __attribute__((__aligned__(8)))
 #else
-#define MR_NOINIT
+#define MR_NOINIT(name)
 #define MR_ALIGNED
 #endif
 

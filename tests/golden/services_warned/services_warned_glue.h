@@ -1,4 +1,4 @@
-/* Made from services_warned.mr by memregc 0.1.0; fingerprint 0x5C89C2FC. Do not edit: edit the layout. */
+/* Made from services_warned.mr by memregc 0.1.0; fingerprint 0x8F1CCFA7. Do not edit: edit the layout. */
 #ifndef SERVICES_WARNED_SERVICES_WARNED_GLUE_INCLUDED
 #define SERVICES_WARNED_SERVICES_WARNED_GLUE_INCLUDED
 

@@ -1,4 +1,4 @@
-/* Made from split.mr by memregc 0.1.0; fingerprint 0x35EC20C6. Do not edit: edit the layout. */
+/* Made from split.mr by memregc 0.1.0; fingerprint 0x6C05B922. Do not edit: edit the layout. */
 #ifndef SPLIT_SPLIT_GLUE_INCLUDED
 #define SPLIT_SPLIT_GLUE_INCLUDED
 

@@ -1,4 +1,4 @@
-/* Made from target_avr.mr by memregc 0.1.0; fingerprint 0x0308C294. Do not edit: edit the layout. */
+/* Made from target_avr.mr by memregc 0.1.0; fingerprint 0xFC51FA89. Do not edit: edit the layout. */
 #ifndef TARGET_AVR_TARGET_AVR_GLUE_INCLUDED
 #define TARGET_AVR_TARGET_AVR_GLUE_INCLUDED
 
