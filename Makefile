@@ -3,7 +3,7 @@
 VERSION := 0.1.0
 
 CC := gcc
-CFLAGS := -O2
+CFLAGS := -O3
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wmissing-prototypes
 PREFIX := /usr/local
 DESTDIR :=

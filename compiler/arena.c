@@ -167,3 +167,12 @@ char *arena_copy(arena_t *arena, const char *chars, size_t length_bytes)
         memcpy(copy, chars, length_bytes);
     return copy;
 }
+
+void *grow_array(void *array, size_t *capacity, size_t element_bytes)
+{
+    *capacity = *capacity > 0 ? 2 * *capacity : 64;
+    void *grown = *capacity > SIZE_MAX / 2 / element_bytes ? NULL : realloc(array, *capacity * element_bytes);
+    if (grown == NULL)
+        out_of_memory();
+    return grown;
+}

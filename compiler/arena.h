@@ -31,6 +31,10 @@ char *arena_copy(arena_t *arena, const char *chars, size_t length_bytes);
 /* printf into the arena (it is in text.c, which knows how to). */
 char *arena_format(arena_t *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Makes room in a temporary array that is full: returns it with at least twice the capacity, from the heap, to be given
+ * to free() when it is done with. Starts with NULL and a capacity of 0. Exits as arena_allocate() does. */
+void *grow_array(void *array, size_t *capacity, size_t element_bytes);
+
 #define ARENA_NEW(arena, type) ((type *)arena_allocate((arena), sizeof(type)))
 #define ARENA_ARRAY(arena, type, count) ((type *)arena_allocate((arena), sizeof(type) * (size_t)(count)))
 

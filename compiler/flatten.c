@@ -199,6 +199,5 @@ void flatten_block(resolver_t *resolver, const placed_t *placed, schema_block_t 
     block->field_count = to.field_count;
     block->part_count = to.part_count;
     add_rows(resolver, &list, placed, 0, 0, block->fields_bytes);
-    block->rows = list.rows;
-    block->row_count = list.count;
+    finish_rows(resolver, &list, block);
 }

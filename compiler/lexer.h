@@ -44,6 +44,9 @@ enum { TOKEN_END = 0, TOKEN_COMMENT = -1, TOKEN_ERROR = -2 };
 
 void lexer_start(lexer_t *lexer, arena_t *arena, names_t *names, diagnostics_t *diagnostics, const source_t *source);
 
+/* Forgets the trailing docs; what tokens hold stays. */
+void lexer_end(lexer_t *lexer);
+
 /* The next token's number (a TOKEN_ name from the parser, or of those above). A bad character, number or string is
  * reported; the scan goes on behind it. */
 int lexer_next(lexer_t *lexer, token_t *token);

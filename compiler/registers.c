@@ -269,7 +269,7 @@ static void fill_register(register_placer_t *placer, const level_t *level, const
 static void fill_row(register_placer_t *placer, const level_t *level, const placed_item_t *item, uint64_t offset)
 {
     resolver_t *resolver = placer->resolver;
-    schema_row_t *row = add_row(resolver, &placer->rows);
+    schema_row_t *row = add_row(&placer->rows);
     row->depth = level->depth;
     row->byte_offset = (uint32_t)(level->base + offset);
     row->name = item->is_gap ? "_" : item->node->name;
@@ -389,11 +389,12 @@ static uint64_t place_level(register_placer_t *placer, const level_t *level)
     resolver_t *resolver = placer->resolver;
     size_t most = level->node->children.count;
     placed_t placed = { .node = level->node };
-    extent_t *extents = ARENA_ARRAY(resolver->arena, extent_t, most + 1);
+    arena_mark_t mark = arena_mark(resolver->scratch);
+    extent_t *extents = ARENA_ARRAY(resolver->scratch, extent_t, most + 1);
     size_t extent_count = 0;
     uint64_t cursor = 0, end = 0;
 
-    placed.items = ARENA_ARRAY(resolver->arena, placed_item_t, most + 1);
+    placed.items = ARENA_ARRAY(resolver->scratch, placed_item_t, most + 1);
     for (const ast_node_t *node = level->node->children.first; node; node = node->next) {
         placed_item_t *item = &placed.items[placed.item_count];
         if (!place_item(placer, level, node, item, &cursor))
@@ -408,6 +409,7 @@ static uint64_t place_level(register_placer_t *placer, const level_t *level)
     }
     overlaps_find(extents, extent_count, item_overlap, resolver);
     check_item_names(resolver, &placed);
+    arena_release(resolver->scratch, mark);
     return end;
 }
 
@@ -433,8 +435,7 @@ bool place_registers(resolver_t *resolver, const ast_node_t *node, schema_block_
     uint64_t size = place_level(&placer, &level);
     block->registers = placer.registers;
     block->register_count = placer.count;
-    block->rows = placer.rows.rows;
-    block->row_count = placer.rows.count;
+    finish_rows(resolver, &placer.rows, block);
     block->size_bytes = (uint32_t)size;
     return !placer.is_bad;
 }

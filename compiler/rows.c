@@ -5,20 +5,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-schema_row_t *add_row(resolver_t *resolver, row_list_t *list)
+schema_row_t *add_row(row_list_t *list)
 {
-    if (list->count == list->capacity) {
-        size_t capacity = list->capacity ? 2 * list->capacity : 64;
-        schema_row_t *rows = ARENA_ARRAY(resolver->arena, schema_row_t, capacity);
-        if (list->count)
-            memcpy(rows, list->rows, list->count * sizeof *rows);
-        list->rows = rows;
-        list->capacity = capacity;
-    }
+    if (list->count == list->capacity)
+        list->rows = grow_array(list->rows, &list->capacity, sizeof *list->rows);
     schema_row_t *row = &list->rows[list->count++];
     *row = (schema_row_t){ .name = "", .type = "", .high_bit = -1, .low_bit = -1, .access = "", .value = "",
                            .doc = "", .unit = "" };
     return row;
+}
+
+void finish_rows(resolver_t *resolver, row_list_t *list, schema_block_t *block)
+{
+    block->rows = ARENA_ARRAY(resolver->arena, schema_row_t, list->count + 1);
+    block->row_count = list->count;
+    if (list->count)
+        memcpy(block->rows, list->rows, list->count * sizeof *list->rows);
+    free(list->rows);
 }
 
 const char *first_line(resolver_t *resolver, const char *doc)
@@ -109,10 +112,10 @@ const char *physical_text(resolver_t *resolver, const placed_item_t *item)
     return text;
 }
 
-static void add_free_row(resolver_t *resolver, row_list_t *list, unsigned depth, uint64_t byte_offset, int low_bit,
+static void add_free_row(row_list_t *list, unsigned depth, uint64_t byte_offset, int low_bit,
                          uint64_t size_bits)
 {
-    schema_row_t *row = add_row(resolver, list);
+    schema_row_t *row = add_row(list);
     row->depth = depth;
     row->byte_offset = (uint32_t)byte_offset;
     row->size_bits = size_bits;
@@ -168,8 +171,8 @@ void add_container_rows(resolver_t *resolver, row_list_t *list, const placed_t *
     for (size_t index = 0; index < container->item_count; index++) {
         const placed_item_t *item = &container->items[order[index].index];
         if (item->run_bit > cursor)
-            add_free_row(resolver, list, depth, byte_offset, (int)cursor, item->run_bit - cursor);
-        schema_row_t *row = add_row(resolver, list);
+            add_free_row(list, depth, byte_offset, (int)cursor, item->run_bit - cursor);
+        schema_row_t *row = add_row(list);
         describe_row(resolver, row, item, depth, is_register);
         row->byte_offset = (uint32_t)byte_offset;
         row->low_bit = (int)item->run_bit;
@@ -178,7 +181,7 @@ void add_container_rows(resolver_t *resolver, row_list_t *list, const placed_t *
             cursor = item->run_bit + row->size_bits;
     }
     if (cursor < width_bits)
-        add_free_row(resolver, list, depth, byte_offset, (int)cursor, width_bits - cursor);
+        add_free_row(list, depth, byte_offset, (int)cursor, width_bits - cursor);
 }
 
 static uint64_t row_place(const placed_item_t *item)
@@ -204,14 +207,14 @@ void add_rows(resolver_t *resolver, row_list_t *list, const placed_t *placed, un
             uint64_t bits = 8 - cursor_bits % 8;
             if (bits > place - cursor_bits)
                 bits = place - cursor_bits;
-            add_free_row(resolver, list, depth, base + cursor_bits / 8, (int)(cursor_bits % 8), bits);
+            add_free_row(list, depth, base + cursor_bits / 8, (int)(cursor_bits % 8), bits);
             cursor_bits += bits;
         }
         if (place > cursor_bits)
-            add_free_row(resolver, list, depth, base + cursor_bits / 8, -1, place - cursor_bits);
+            add_free_row(list, depth, base + cursor_bits / 8, -1, place - cursor_bits);
         if (is_end)
             break;
-        schema_row_t *row = add_row(resolver, list);
+        schema_row_t *row = add_row(list);
         describe_row(resolver, row, item, depth, false);
         row->byte_offset = (uint32_t)(base + item->byte_offset);
         uint64_t end = place + row->size_bits;

@@ -7,7 +7,12 @@
 
 typedef struct row_list { schema_row_t *rows; size_t count, capacity; } row_list_t;
 
-schema_row_t *add_row(resolver_t *resolver, row_list_t *list);
+/* A new row, empty; valid until the next is added. */
+schema_row_t *add_row(row_list_t *list);
+
+/* Gives the rows to a block, and ends the list. */
+void finish_rows(resolver_t *resolver, row_list_t *list, schema_block_t *block);
+
 void add_container_rows(resolver_t *resolver, row_list_t *list, const placed_t *container, unsigned depth,
                         uint64_t byte_offset, unsigned width_bits, bool is_register);
 void add_rows(resolver_t *resolver, row_list_t *list, const placed_t *placed, unsigned depth, uint64_t base,

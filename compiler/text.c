@@ -125,26 +125,17 @@ static bool read_conversion(const char *at, conversion_t *conversion)
         && (!is_simple || conversion->longs == 0);
 }
 
-static bool is_plain_format(const char *format)
-{
-    conversion_t conversion;
-    for (const char *at = strchr(format, '%'); at != NULL; at = strchr(at, '%')) {
-        if (!read_conversion(at, &conversion))
-            return false;
-        at += conversion.length_bytes;
-    }
-    return true;
-}
-
 static void put_hex_digits(text_t *text, unsigned long long value, int least_digits)
 {
-    int digit_count = 1;
-    while (digit_count < 16 && value >> (4 * digit_count) != 0)
-        ++digit_count;
-    for (int digit = least_digits; digit > digit_count; --digit)
-        text_put_char(text, '0');
-    while (digit_count-- > 0)
-        text_put_char(text, "0123456789ABCDEF"[value >> (4 * digit_count) & 15]);
+    char digits[16];
+    char *first = digits + sizeof digits;
+    do {
+        *--first = "0123456789ABCDEF"[value & 15];
+        value >>= 4;
+    } while (value != 0);
+    while (digits + sizeof digits - first < least_digits && first > digits)
+        *--first = '0';
+    text_put_bytes(text, first, (size_t)(digits + sizeof digits - first));
 }
 
 void text_put_hex(text_t *text, hex_t value)
@@ -188,17 +179,18 @@ static void format_by_library(text_t *text, const char *format, va_list argument
     text->length_bytes += (size_t)length;
 }
 
-/* The library's printf is as slow as the rest of a compile together, hence what is simple is done here. */
+/* The library's printf is as slow as the rest of a compile together, hence what is simple is done here; from the first
+ * conversion on that is not, the library goes on. */
 static void put_format(text_t *text, const char *format, va_list *arguments)
 {
-    if (!is_plain_format(format)) {
-        format_by_library(text, format, *arguments);
-        return;
-    }
-    for (const char *percent; (percent = strchr(format, '%')) != NULL;) {
+    const char *percent;
+    while ((percent = strchr(format, '%')) != NULL) {
         conversion_t conversion;
         text_put_bytes(text, format, (size_t)(percent - format));
-        (void)read_conversion(percent, &conversion);
+        if (!read_conversion(percent, &conversion)) {
+            format_by_library(text, percent, *arguments);
+            return;
+        }
         put_conversion(text, conversion, arguments);
         format = percent + conversion.length_bytes;
     }

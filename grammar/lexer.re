@@ -35,6 +35,13 @@ void lexer_start(lexer_t *lexer, arena_t *arena, names_t *names, diagnostics_t *
     }
 }
 
+void lexer_end(lexer_t *lexer)
+{
+    free(lexer->trailing_docs);
+    lexer->trailing_docs = NULL;
+    lexer->trailing_doc_count = lexer->trailing_doc_capacity = 0;
+}
+
 static span_t span_of(const lexer_t *lexer, const char *start, const char *end)
 {
     return (span_t){ lexer->source->base + (uint32_t)(start - lexer->source->chars),
@@ -197,14 +204,9 @@ static const char *doc_text(lexer_t *lexer, const char *before, const char *star
 
 static void keep_trailing_doc(lexer_t *lexer, const char *start, const char *text_start, const char *end)
 {
-    if (lexer->trailing_doc_count == lexer->trailing_doc_capacity) {
-        size_t capacity = lexer->trailing_doc_capacity ? 2 * lexer->trailing_doc_capacity : 64;
-        trailing_doc_t *docs = ARENA_ARRAY(lexer->arena, trailing_doc_t, capacity);
-        if (lexer->trailing_doc_count)
-            memcpy(docs, lexer->trailing_docs, lexer->trailing_doc_count * sizeof *docs);
-        lexer->trailing_docs = docs;
-        lexer->trailing_doc_capacity = capacity;
-    }
+    if (lexer->trailing_doc_count == lexer->trailing_doc_capacity)
+        lexer->trailing_docs = grow_array(lexer->trailing_docs, &lexer->trailing_doc_capacity,
+                                          sizeof *lexer->trailing_docs);
     lexer->trailing_docs[lexer->trailing_doc_count++] = (trailing_doc_t){
         .span = span_of(lexer, start, end), .doc = doc_text(lexer, NULL, text_start, end),
         .token_end = lexer->last_token_end };

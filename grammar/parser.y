@@ -45,16 +45,10 @@ static void syntax_error(struct yyParser *parser, int token, const token_t *valu
 
 static span_t span_join(span_t first, span_t last) { return (span_t){ first.start, last.end }; }
 
-static void add_anchor(parse_t *parse, anchor_list_t *list, uint32_t offset, const char **doc)
+static void add_anchor(anchor_list_t *list, uint32_t offset, const char **doc)
 {
-    if (list->count == list->capacity) {
-        size_t capacity = list->capacity ? 2 * list->capacity : 256;
-        doc_anchor_t *anchors = ARENA_ARRAY(parse->arena, doc_anchor_t, capacity);
-        if (list->count)
-            memcpy(anchors, list->anchors, list->count * sizeof *anchors);
-        list->anchors = anchors;
-        list->capacity = capacity;
-    }
+    if (list->count == list->capacity)
+        list->anchors = grow_array(list->anchors, &list->capacity, sizeof *list->anchors);
     list->anchors[list->count++] = (doc_anchor_t){ offset, doc };
 }
 
@@ -65,7 +59,7 @@ static ast_node_t *node(parse_t *parse, ast_kind_t kind, token_t first, span_t l
     made->kind = kind;
     made->span = span_join(first.span, last);
     made->doc = first.doc;
-    add_anchor(parse, &parse->ends, made->span.end, &made->doc);
+    add_anchor(&parse->ends, made->span.end, &made->doc);
     return made;
 }
 
@@ -83,7 +77,7 @@ static ast_node_t *with_braces(parse_t *parse, ast_node_t *made, token_t brace, 
     made->has_braces = true;
     made->has_syntax_errors = parse->last_error > brace.span.start;
     made->children = children;
-    add_anchor(parse, &parse->braces, brace.span.end, &made->doc);
+    add_anchor(&parse->braces, brace.span.end, &made->doc);
     return made;
 }
 
@@ -688,6 +682,9 @@ ast_file_t *parse_source(arena_t *arena, names_t *names, diagnostics_t *diagnost
     } while (kind != TOKEN_END);
     layout_parserFinalize(&parser);
     attach_trailing_docs(&parse, &lexer);
+    lexer_end(&lexer);
+    free(parse.ends.anchors);
+    free(parse.braces.anchors);
     return parse.file;
 }
 }
