@@ -63,6 +63,7 @@ static bool compile_all(const char *chars, size_t length_bytes, unsigned variant
     print_nowhere(compile.diagnostics);
     if (is_good) {
         outputs_t *outputs = outputs_create(compile.arena);
+        outputs_keep_texts(outputs);
         emit_schema(compile.arena, outputs, schema, &options);
         for (size_t index = 0; index < outputs_count(outputs); index++) {
             const text_t *text = output_text(outputs, index);
