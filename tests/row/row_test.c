@@ -1,0 +1,430 @@
+/* Tests rows on simulated parts. In: a case's name. Out: what failed on standard error, exit status 1; nothing and 0 where
+ * all is right; `list` prints the names. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "medium.h"
+
+#define CHECK(condition) ((condition) ? (void)0 : fail(#condition, __LINE__))
+
+static const char *part_name = "no part";
+
+static void fail(const char *what, int line)
+{
+    fprintf(stderr, "on %s, line %d: %s\n", part_name, line, what);
+    exit(1);
+}
+
+static uint32_t random_state = 1;
+
+static uint32_t random_below(uint32_t limit)
+{
+    random_state = random_state * 1664525u + 1013904223u;
+    return (random_state >> 8) % limit;
+}
+
+static const mr_row_range_t samd21_kept[] = { { 0, 64 } };
+static const mr_row_range_t around[] = { { 0, 16 }, { 48, 64 } };
+
+/* Name, size, erase, program, once, erasable, kept ranges. */
+#define PARTS(P) \
+    P(avr_dx, 32, 32, 1, false, true, 0, NULL) \
+    P(avr_du, 512, 512, 1, false, true, 0, NULL) \
+    P(eeprom, 64, 1, 1, false, true, 0, NULL) \
+    P(samd21, 256, 256, 64, true, true, 1, samd21_kept) \
+    P(words_around, 64, 64, 4, true, true, 2, around) \
+    P(words, 128, 64, 4, false, true, 0, NULL) \
+    P(otp, 32, 32, 1, false, false, 0, NULL) \
+    P(otp_once, 64, 64, 8, true, false, 0, NULL)
+
+#define GEOMETRY(name, size, erase, program, once, erasable, kept_ranges, ranges) \
+    { size, erase, program, once, erasable, kept_ranges, ranges },
+static const mr_row_geometry_t parts[] = { PARTS(GEOMETRY) };
+#define NAME(name, size, erase, program, once, erasable, kept_ranges, ranges) #name,
+static const char *const part_names[] = { PARTS(NAME) };
+enum { PART_COUNT = sizeof parts / sizeof parts[0], AVR_DX = 0, EEPROM = 2, WORDS_AROUND = 4, OTP = 6 };
+
+static medium_t medium;
+static mr_row_t row;
+static uint8_t buffer[MEDIUM_MOST_BYTES], model[MEDIUM_MOST_BYTES];
+
+static bool is_kept(const mr_row_geometry_t *part, size_t offset)
+{
+    unsigned index;
+
+    for (index = 0; index < part->kept_count; ++index)
+        if (offset >= part->kept[index].first && offset < part->kept[index].end)
+            return true;
+    return false;
+}
+
+static void open_part(size_t part)
+{
+    size_t offset;
+
+    part_name = part_names[part];
+    medium_open(&medium, &parts[part]);
+    for (offset = 0; offset < parts[part].size_bytes; ++offset)
+        if (is_kept(&parts[part], offset)) {
+            medium.bytes[offset] = (uint8_t)(offset * 7 + 1);
+            medium.programs[offset] = 1;
+        }
+    mr_row_open(&row, &medium_driver, &parts[part], &medium, buffer);
+    memcpy(model, medium.bytes, sizeof model);
+}
+
+/* What the part's rules ask for at least to get from its contents to the model's. */
+static mr_row_plan_t minimum(void)
+{
+    const mr_row_geometry_t *part = medium.geometry;
+    mr_row_plan_t least = { 0, 0 };
+    size_t first, unit, offset;
+
+    for (first = 0; first < part->size_bytes; first += part->erase_bytes) {
+        bool erases = false;
+
+        for (unit = first; unit < first + part->erase_bytes; unit += part->program_bytes)
+            for (offset = unit; offset < unit + part->program_bytes; ++offset)
+                if ((model[offset] & ~medium.bytes[offset]) != 0 ||
+                    (part->programs_once && model[offset] != medium.bytes[offset] && medium.programs[unit] != 0))
+                    erases = true;
+        least.erases += erases;
+        for (unit = first; unit < first + part->erase_bytes; unit += part->program_bytes) {
+            bool programs = false;
+
+            for (offset = unit; offset < unit + part->program_bytes; ++offset)
+                programs |= model[offset] != (erases ? 0xFF : medium.bytes[offset]);
+            least.programmed_bytes += programs ? part->program_bytes : 0u;
+        }
+    }
+    return least;
+}
+
+static int count_differing(void)
+{
+    int differing = 0;
+    size_t offset;
+
+    for (offset = 0; offset < medium.geometry->size_bytes; ++offset)
+        differing += model[offset] != medium.bytes[offset];
+    return differing;
+}
+
+static void check_reads(void)
+{
+    uint8_t bytes[MEDIUM_MOST_BYTES];
+
+    CHECK(mr_row_get(&row, 0, bytes, medium.geometry->size_bytes) == MR_OK);
+    CHECK(memcmp(bytes, model, medium.geometry->size_bytes) == 0);
+    CHECK(mr_row_pending(&row) == (size_t)count_differing());
+    if (medium.broken_rule != NULL)
+        fail(medium.broken_rule, __LINE__);
+}
+
+/* Flushes, and compares the price with the plan and the minimum. */
+static void flush(void)
+{
+    mr_row_plan_t least = minimum(), plan;
+    unsigned erases = medium.erases, programmed_bytes = medium.programmed_bytes;
+    int differing = count_differing(), result;
+
+    mr_row_plan(&row, &plan);
+    CHECK(plan.erases == least.erases);
+    CHECK(plan.programmed_bytes == least.programmed_bytes);
+    CHECK(medium.erases == erases && medium.programmed_bytes == programmed_bytes);
+    result = mr_row_flush(&row);
+    if (plan.erases != 0 && !medium.geometry->is_erasable) {
+        CHECK(result == MR_LOCKED);
+        CHECK(medium.programmed_bytes == programmed_bytes);
+        mr_row_revert(&row);
+        memcpy(model, medium.bytes, sizeof model);
+    } else {
+        CHECK(result == differing);
+        CHECK(medium.erases - erases == least.erases);
+        CHECK(medium.programmed_bytes - programmed_bytes == least.programmed_bytes);
+        CHECK(memcmp(medium.bytes, model, medium.geometry->size_bytes) == 0);
+    }
+    check_reads();
+}
+
+/* Puts the model's bytes of a range, and compares what was paid with the minimum. */
+static void put(size_t offset, size_t length)
+{
+    bool was_pending = false;
+    mr_row_plan_t least = minimum();
+    unsigned erases = medium.erases, programmed_bytes = medium.programmed_bytes;
+    bool differs = memcmp(medium.bytes + offset, model + offset, length) != 0;
+    size_t other;
+    int result;
+
+    for (other = 0; other < medium.geometry->size_bytes; ++other)
+        if ((other < offset || other >= offset + length) && model[other] != medium.bytes[other])
+            was_pending = true;
+    result = mr_row_put(&row, offset, model + offset, length);
+    CHECK(medium.erases == erases);
+    if (!differs || (!was_pending && least.erases == 0)) {
+        CHECK(result == 1);
+        CHECK(memcmp(medium.bytes + offset, model + offset, length) == 0);
+        CHECK(medium.programmed_bytes - programmed_bytes == (differs ? least.programmed_bytes : 0u));
+    } else {
+        CHECK(result == 0);
+        CHECK(medium.programmed_bytes == programmed_bytes);
+    }
+}
+
+static void change_at_random(void)
+{
+    size_t size = medium.geometry->size_bytes;
+    size_t offset = random_below((uint32_t)size);
+    size_t length = 1 + random_below((uint32_t)(random_below(2) ? size - offset : 1)), at;
+
+    for (at = offset; at < offset + length; ++at)
+        if (is_kept(medium.geometry, at)) {
+            uint8_t bytes[MEDIUM_MOST_BYTES] = { 0 };
+            CHECK(mr_row_put(&row, offset, bytes, length) == MR_LOCKED);
+            return;
+        }
+    for (at = offset; at < offset + length; ++at)
+        switch (random_below(4)) {
+        case 0: model[at] = (uint8_t)random_below(256); break;
+        case 1: model[at] = (uint8_t)(model[at] & random_below(256)); break;
+        case 2: model[at] = medium.bytes[at]; break;
+        default: break;
+        }
+    put(offset, length);
+}
+
+static void test_random(void)
+{
+    size_t part;
+    unsigned turn, index;
+    uint8_t byte = 0;
+
+    for (part = 0; part < PART_COUNT; ++part) {
+        open_part(part);
+        for (turn = 0; turn < 20000; ++turn) {
+            switch (random_below(16)) {
+            case 0: flush(); break;
+            case 1: mr_row_revert(&row); memcpy(model, medium.bytes, sizeof model); break;
+            case 2: mr_row_open(&row, &medium_driver, &parts[part], &medium, buffer);
+                    memcpy(model, medium.bytes, sizeof model); break;
+            case 3:
+                if (medium.geometry->is_erasable && random_below(4) == 0) {
+                    for (index = 0; index < medium.geometry->size_bytes; ++index)
+                        if (!is_kept(medium.geometry, index))
+                            model[index] = 0xFF;
+                    CHECK(mr_row_erase(&row) >= 0);
+                    CHECK(count_differing() == 0);
+                }
+                break;
+            default: change_at_random();
+            }
+            check_reads();
+        }
+        CHECK(mr_row_write(&row, medium.geometry->size_bytes, 0) == MR_OUT_OF_RANGE);
+        CHECK(mr_row_put(&row, medium.geometry->size_bytes - 1u, &byte, 2) == MR_OUT_OF_RANGE);
+        CHECK(mr_row_put(&row, 1, &byte, SIZE_MAX) == MR_OUT_OF_RANGE);
+        CHECK(mr_row_get(&row, 1, &byte, SIZE_MAX) == MR_OUT_OF_RANGE);
+        check_reads();
+    }
+}
+
+static void fill_at_random(size_t offset, size_t length)
+{
+    for (; length > 0; --length)
+        model[offset++] = (uint8_t)random_below(256);
+}
+
+/* The eight ways in which rows are used, each many times on a row that holds something. */
+static void update_once(unsigned pattern, unsigned turn)
+{
+    size_t index, offset;
+    uint32_t count = 1000 + turn;
+
+    switch (pattern) {
+    case 0: put(0, 32); break;                                                   /* unchanged writes */
+    case 1: offset = random_below(32); fill_at_random(offset, 1); put(offset, 1); break;
+    case 2: offset = random_below(13); fill_at_random(offset, 20); put(offset, 20); break;
+    case 3: fill_at_random(0, 32); for (index = 0; index < 32; ++index) mr_row_stage(&row, index, model + index, 1); break;
+    case 4: fill_at_random(0, 32); put(0, 32); break;
+    case 5: for (index = 0; index < 4; ++index) model[index] = (uint8_t)(count >> 8 * index); put(0, 4); break;
+    case 7: for (index = 0; index < 32; ++index) model[index] = (uint8_t)~model[index]; put(0, 32); break;
+    }
+}
+
+static void test_patterns(void)
+{
+    unsigned pattern, turn;
+
+    for (pattern = 0; pattern < 8; ++pattern) {
+        if (pattern == 6)
+            continue; /* the tally has a case of its own */
+        open_part(AVR_DX);
+        fill_at_random(0, 32);
+        put(0, 32);
+        flush();
+        for (turn = 0; turn < 500; ++turn) {
+            update_once(pattern, turn);
+            check_reads();
+            flush();
+        }
+        fprintf(stderr, "pattern %u: %u erases, %u programmed bytes in 500 updates\n", pattern, medium.erases,
+                medium.programmed_bytes);
+    }
+}
+
+static void test_tally(void)
+{
+    unsigned count, round;
+
+    open_part(AVR_DX);
+    CHECK(mr_row_tally(&row, 0, 32) == 0);
+    for (round = 0; round < 5; ++round)
+        for (count = 1; count <= 256; ++count) {
+            CHECK(mr_row_tally_increment(&row, 0, 32) == (int)count);
+            CHECK(mr_row_tally(&row, 0, 32) == (int)count);
+            CHECK(mr_row_pending(&row) == 0);
+            CHECK(medium.erases == round);
+            CHECK(medium.programmed_bytes == round * 256 + count);
+        }
+    CHECK(mr_row_tally_increment(&row, 31, 2) == MR_OUT_OF_RANGE);
+    CHECK(mr_row_tally_increment(&row, 0, 0) == MR_OUT_OF_RANGE);
+    CHECK(mr_row_tally(&row, 33, 1) == MR_OUT_OF_RANGE);
+}
+
+static void test_states(void)
+{
+    static const mr_status_t states[] = { MR_IN_INTERRUPT, MR_LOCKED, MR_BUSY };
+    size_t index;
+
+    for (index = 0; index < 3; ++index) {
+        open_part(AVR_DX);
+        medium.state = states[index];
+        CHECK(mr_row_flush(&row) == 0);
+        CHECK(mr_row_write(&row, 3, 0xFF) == 1);
+        CHECK(mr_row_write(&row, 3, 0x55) == (int)states[index]);
+        CHECK(mr_row_flush(&row) == (int)states[index]);
+        CHECK(mr_row_pending(&row) == 1 && medium.programmed_bytes == 0);
+        medium.state = MR_OK;
+        CHECK(mr_row_flush(&row) == 1);
+        CHECK(medium.bytes[3] == 0x55);
+    }
+    open_part(AVR_DX);
+    medium.is_stuck = true;
+    CHECK(mr_row_write(&row, 3, 0x55) == MR_WORN);
+    CHECK(mr_row_pending(&row) == 1);
+    open_part(OTP);
+    CHECK(mr_row_update(&row, 3, 0x55) == 1);
+    CHECK(mr_row_write(&row, 3, 0x56) == 0);
+    CHECK(mr_row_flush(&row) == MR_LOCKED);
+    mr_row_revert(&row);
+    CHECK(mr_row_write(&row, 3, 0x51) == 1);
+    CHECK(medium.erases == 0 && medium.programmed_bytes == 2);
+}
+
+/* What a row may hold after a cut: with no erase old or new bytes; with one also blank ones. */
+static void check_after_cut(const uint8_t *old, bool was_erased)
+{
+    const mr_row_geometry_t *part = medium.geometry;
+    size_t offset;
+
+    for (offset = 0; offset < part->size_bytes; ++offset) {
+        uint8_t now = medium.bytes[offset];
+
+        CHECK(now == old[offset] || now == model[offset] || (was_erased && now == 0xFF));
+        if (is_kept(part, offset) && !was_erased)
+            CHECK(now == old[offset]);
+    }
+}
+
+/* Each kept byte is in the row before any other byte is programmed. */
+static void check_kept_first(const uint8_t *old)
+{
+    const mr_row_geometry_t *part = medium.geometry;
+    bool lacks_kept = false, has_other = false;
+    size_t offset;
+
+    for (offset = 0; offset < part->size_bytes; ++offset)
+        if (is_kept(part, offset))
+            lacks_kept |= medium.bytes[offset] != old[offset];
+        else
+            has_other |= medium.bytes[offset] != 0xFF && medium.bytes[offset] != old[offset];
+    CHECK(!(lacks_kept && has_other));
+}
+
+static void cut_once(size_t part, long actions, bool is_torn, bool *is_complete)
+{
+    uint8_t old[MEDIUM_MOST_BYTES];
+    size_t first = parts[part].kept_count != 0 ? parts[part].kept[0].end : 0u;
+    size_t length = parts[part].kept_count > 1 ? parts[part].kept[1].first - first : parts[part].size_bytes - first;
+    bool would_erase;
+
+    open_part(part);
+    fill_at_random(first, length);
+    CHECK(mr_row_stage(&row, first, model + first, length) >= 0);
+    CHECK(mr_row_flush(&row) >= 0);
+    memcpy(old, medium.bytes, sizeof old);
+    fill_at_random(first, length);
+    if (random_below(2) && !parts[part].programs_once)
+        for (length += first; length-- > first;)
+            model[length] &= old[length];
+    CHECK(mr_row_stage(&row, first, model + first, parts[part].kept_count > 1 ? 32 : parts[part].size_bytes - first) >= 0);
+    would_erase = minimum().erases != 0;
+    medium.actions_left = actions;
+    medium.is_torn = is_torn;
+    *is_complete = mr_row_flush(&row) >= 0;
+    CHECK(medium.broken_rule == NULL);
+    medium.actions_left = -1;
+    check_after_cut(old, would_erase);
+    if (!is_torn)
+        check_kept_first(old);
+    if (*is_complete)
+        CHECK(memcmp(medium.bytes, model, parts[part].size_bytes) == 0);
+    if (is_torn && parts[part].programs_once)
+        memset(medium.programs, 0, sizeof medium.programs); /* the torn unit counts as it reads */
+    /* After the restart: what was to be written is written again, by a caller that still has it. */
+    if (parts[part].kept_count == 0) {
+        mr_row_open(&row, &medium_driver, &parts[part], &medium, buffer);
+        CHECK(mr_row_stage(&row, 0, model, parts[part].size_bytes) >= 0);
+        CHECK(mr_row_flush(&row) >= 0);
+        CHECK(memcmp(medium.bytes, model, parts[part].size_bytes) == 0);
+        CHECK(medium.broken_rule == NULL);
+    }
+}
+
+static void test_power(void)
+{
+    size_t part;
+    unsigned torn, round;
+
+    for (part = 0; part < PART_COUNT; ++part)
+        for (torn = 0; torn < 2 && parts[part].is_erasable; ++torn)
+            for (round = 0; round < 4; ++round) {
+                bool is_complete = false;
+                long actions;
+
+                for (actions = 0; !is_complete; ++actions)
+                    cut_once(part, actions, torn != 0, &is_complete);
+                CHECK(actions > 2);
+            }
+}
+
+static const struct { const char *name; void (*run)(void); } cases[] = {
+    { "random", test_random }, { "patterns", test_patterns }, { "tally", test_tally }, { "states", test_states },
+    { "power", test_power }
+};
+
+int main(int argument_count, char **arguments)
+{
+    size_t index;
+
+    for (index = 0; index < sizeof cases / sizeof cases[0]; ++index)
+        if (argument_count == 2 && strcmp(arguments[1], cases[index].name) == 0) {
+            cases[index].run();
+            return 0;
+        } else if (argument_count == 2 && strcmp(arguments[1], "list") == 0) {
+            puts(cases[index].name);
+        }
+    return argument_count == 2 && strcmp(arguments[1], "list") == 0 ? 0 : 2;
+}
