@@ -1,5 +1,5 @@
-/* A row in the user row of an AVR DA: writes the status of each step to GPR0 for the emulator to note; one step is taken as if
- * in an interrupt. GPR1 tells the emulator where that begins and ends, and where all is over. */
+/* Rows of an AVR DA: writes the status of each step to GPR0 for the emulator to note; one step is taken as if in an
+ * interrupt. GPR1 tells the emulator where that begins and ends, and where all is over. */
 #include "avr_dx_row.h"
 
 #define REPORT(value) (*(volatile uint8_t *)0x1Cu = (uint8_t)(value))

@@ -77,8 +77,8 @@ void mr_row_open(mr_row_t *row, const mr_row_driver_t *driver, const mr_row_geom
 /* Writes `length` bytes: programs them at once where that needs no erase and nothing else is pending, else keeps them for
  * mr_row_flush(). Equal bytes are not programmed. Returns 1 where the part now holds them, 0 where they are pending;
  * MR_OUT_OF_RANGE or MR_LOCKED (in a kept range), and nothing is written; another negative status as of mr_row_flush(),
- * and they are pending. Cost: as mr_row_stage(); where
- * something differs, reads the row once more; where that is programmed, as mr_row_flush() too. */
+ * and they are pending. Cost: as mr_row_stage(); where something differs, reads the row once more; where that is
+ * programmed, as mr_row_flush() too. */
 int mr_row_put(mr_row_t *row, size_t offset, const void *data, size_t length);
 
 /* Writes one byte, as mr_row_put(). */
@@ -111,8 +111,8 @@ void mr_row_plan(const mr_row_t *row, mr_row_plan_t *plan);
  * others those that differ. Returns the number of bytes that differed; 0 where there were none, and neither programs nor
  * asks for the part's state. Negative, and what the part does not hold stays pending: MR_IN_INTERRUPT, MR_BUSY, MR_LOCKED
  * (protected, or an erase is needed and the row is not erasable), all three before anything is changed; the driver's
- * error; MR_WORN where the part does not hold what was programmed. Cost: reads the row three times, and what
- * mr_row_plan() tells. */
+ * error; MR_WORN where the part does not hold what was programmed. Cost: reads the row three times, and what mr_row_plan()
+ * tells. */
 int mr_row_flush(mr_row_t *row);
 
 /* Sets all bytes but the kept ranges to 0xFF, as staging and flushing them does: a row that is blank is not erased.

@@ -20,7 +20,8 @@ typedef enum command {
 static void arm(command_t command)
 {
     __asm__ volatile("out %0, %1\n\tsts %2, %3"
-                     : : "I"(CPU_CCP_IO), "r"((uint8_t)CCP_SPM), "n"(NVMCTRL_CTRLA_ADDRESS), "r"((uint8_t)command) : "memory");
+                     : : "I"(CPU_CCP_IO), "r"((uint8_t)CCP_SPM), "n"(NVMCTRL_CTRLA_ADDRESS), "r"((uint8_t)command)
+                     : "memory");
 }
 
 static void wait_ready(void)

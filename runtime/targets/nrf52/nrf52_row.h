@@ -7,8 +7,9 @@
 #include "memreg/row.h"
 
 /* Erases by ERASEUICR, which wipes the whole UICR: the row is then all of it, at MR_NRF52_UICR_ADDRESS with
- * mr_nrf52_uicr_geometry, and callers write at MR_NRF52_UICR_CUSTOMER and after; the reset pin, APPROTECT and NFC words are
- * carried over. The buffer takes MR_NRF52_UICR_BYTES. For one that cannot be erased, 128 bytes at CUSTOMER's own address do. */
+ * mr_nrf52_uicr_geometry, and callers write at MR_NRF52_UICR_CUSTOMER and after; the reset pin, APPROTECT and NFC words
+ * are carried over. The buffer takes MR_NRF52_UICR_BYTES. For one that is never erased, 128 bytes at CUSTOMER's own
+ * address do. */
 extern const mr_row_driver_t mr_nrf52_uicr_driver;
 extern const mr_row_geometry_t mr_nrf52_uicr_geometry;
 
