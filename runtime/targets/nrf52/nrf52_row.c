@@ -20,17 +20,20 @@ static void configure(uint32_t configuration)
     NVMC_CONFIG = configuration;
 }
 
+/* By the aligned word, for the UICR is made of 32-bit registers. */
 static uint8_t read_byte(void *context, size_t offset)
 {
-    return ((const volatile uint8_t *)context)[offset];
+    const volatile uint32_t *words = context;
+
+    return (uint8_t)(words[offset / 4] >> offset % 4 * 8);
 }
 
 static mr_status_t program_word(void *context, size_t offset, const uint8_t *unit)
 {
-    volatile uint32_t *word = (volatile uint32_t *)((uintptr_t)context + offset);
+    volatile uint32_t *words = context;
 
     configure(CONFIG_WRITE);
-    *word = unit[0] | (uint32_t)unit[1] << 8 | (uint32_t)unit[2] << 16 | (uint32_t)unit[3] << 24;
+    words[offset / 4] = unit[0] | (uint32_t)unit[1] << 8 | (uint32_t)unit[2] << 16 | (uint32_t)unit[3] << 24;
     configure(CONFIG_READ);
     return MR_OK;
 }
