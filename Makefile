@@ -157,7 +157,8 @@ asan:             ## builds build/asan/memregc with sanitizers (make test SAN=1 
 
 MANUALS := $(wildcard docs/*.1)
 HEADERS := $(wildcard runtime/include/memreg/*.h)
-SOURCES := $(wildcard runtime/src/*.c runtime/src/*.h)
+SOURCES := $(wildcard runtime/src/*.[ch])
+DRIVERS := $(wildcard runtime/targets/*/*.[ch])
 DOCUMENTS := LICENSE $(wildcard README.md docs/*.md)
 SHARE := $(DESTDIR)$(PREFIX)/share
 
@@ -176,6 +177,10 @@ endif
 ifneq ($(SOURCES),)
 	install -d $(SHARE)/memregc/src
 	install -m 644 $(SOURCES) $(SHARE)/memregc/src
+endif
+ifneq ($(DRIVERS),)
+	install -d $(SHARE)/memregc/drivers
+	install -m 644 $(DRIVERS) $(SHARE)/memregc/drivers
 endif
 
 clean:            ## removes build/
