@@ -1,7 +1,8 @@
 /* Blocks and their books go in; runs of blocks for objects, and the books after it, come out.
  *
  * A run is a free stretch or an object. The entry of its first block has its length; a free run's last block has it too,
- * so that what is freed finds the run before it. All other entries are 0, which tells a pointer into the middle. */
+ * so that what is freed finds the run before it. All other entries are 0, which tells a pointer into the middle. Flags are chosen so that of two free
+ * runs the longer has the larger entry, and an object's is less than either. */
 #include "memreg/pool.h"
 
 enum { FREE_FIRST = 0x8000, FREE_LAST = 0x4000, LENGTH = 0x3FFF };
@@ -14,18 +15,16 @@ static unsigned length_at(const mr_pool_t *pool, unsigned block)
 /* A free run that begins at the block, or an object: not the end of a longer free run. */
 static bool is_first(unsigned entry)
 {
-    return entry != 0 && (entry & (FREE_FIRST | FREE_LAST)) != FREE_LAST;
+    return entry != 0 && !(entry & FREE_LAST);
 }
 
 static unsigned longest_in_group(const mr_pool_t *pool, unsigned group)
 {
-    unsigned block = group * MR_POOL_GROUP, end = block + MR_POOL_GROUP, longest = 0;
-    if (end > pool->count)
-        end = pool->count;
-    for (; block < end; block++)
-        if ((pool->lengths[block] & FREE_FIRST) && length_at(pool, block) > longest)
-            longest = length_at(pool, block);
-    return longest;
+    const uint16_t *lengths = &pool->lengths[group * MR_POOL_GROUP];
+    unsigned at, largest = FREE_FIRST;
+    for (at = 0; at < MR_POOL_GROUP; at++)
+        largest = lengths[at] > largest ? lengths[at] : largest;
+    return largest - FREE_FIRST;
 }
 
 /* Brings the summaries above a block up to date; where one stays as it was, so do those above. */
@@ -45,10 +44,9 @@ static void summarize(mr_pool_t *pool, unsigned block)
 
 static void put_free(mr_pool_t *pool, unsigned block, unsigned length)
 {
-    uint16_t *first = &pool->lengths[block];
-    *first = 0;
-    first[length - 1u] = (uint16_t)(FREE_LAST | length);
-    *first = (uint16_t)(*first | FREE_FIRST | length);
+    /* A run of one block is marked as a first. */
+    pool->lengths[block + length - 1u] = (uint16_t)(FREE_LAST | length);
+    pool->lengths[block] = (uint16_t)(FREE_FIRST | length);
     summarize(pool, block);
 }
 
@@ -62,7 +60,7 @@ static unsigned lowest_run(const mr_pool_t *pool, unsigned length)
             node++;
     }
     block = (node - pool->groups) * MR_POOL_GROUP;
-    while (!(pool->lengths[block] & FREE_FIRST) || length_at(pool, block) < length)
+    while (pool->lengths[block] < (FREE_FIRST | length))
         block++;
     return block;
 }
@@ -87,7 +85,7 @@ static void give(mr_pool_t *pool, unsigned block)
         lengths[end] = 0;
         summarize(pool, end);
     }
-    if (block > 0 && (lengths[block - 1u] & FREE_LAST)) {
+    if (block > 0 && lengths[block - 1u] > LENGTH) {
         unsigned before = length_at(pool, block - 1u);
         lengths[block - 1u] = 0;
         block -= before;
@@ -135,7 +133,7 @@ static void copy(uint8_t *to, const uint8_t *from, size_t count)
 
 mr_status_t mr_pool_init(mr_pool_t *pool, void *blocks, unsigned count, unsigned block_shift, uint16_t *words)
 {
-    unsigned at, groups = 1;
+    unsigned at, groups = 1, word_count;
     if (!pool || !blocks || !words || count == 0 || count > MR_POOL_MOST_BLOCKS || block_shift > 15 ||
         count > SIZE_MAX >> block_shift)
         return MR_BAD_ARGUMENT;
@@ -150,7 +148,8 @@ mr_status_t mr_pool_init(mr_pool_t *pool, void *blocks, unsigned count, unsigned
     pool->used = pool->peak = pool->live = 0;
     pool->failures = 0;
     pool->block_shift = (uint8_t)block_shift;
-    for (at = 0; at < 2u * groups + count; at++)
+    word_count = 2u * groups + (count + MR_POOL_GROUP - 1u) / MR_POOL_GROUP * MR_POOL_GROUP;
+    for (at = 0; at < word_count; at++)
         words[at] = 0;
     put_free(pool, 0, count);
     return MR_OK;
@@ -320,7 +319,7 @@ static bool is_run_whole(const mr_pool_t *pool, unsigned block)
     if (is_free && last + 1u < pool->count && (pool->lengths[last + 1u] & FREE_FIRST))
         return false;
     if (last == block)
-        return !is_free || entry == (FREE_FIRST | FREE_LAST | 1u);
+        return !is_free || entry == (FREE_FIRST | 1u);
     return pool->lengths[last] == (is_free ? FREE_LAST | length : 0u);
 }
 
@@ -328,7 +327,8 @@ static bool are_summaries_whole(const mr_pool_t *pool)
 {
     unsigned node, group;
     for (group = 0; group < pool->groups; group++)
-        if (pool->largest[pool->groups + group] != longest_in_group(pool, group))
+        if (pool->largest[pool->groups + group] !=
+            (group * MR_POOL_GROUP < pool->count ? longest_in_group(pool, group) : 0u))
             return false;
     for (node = 1; node < pool->groups; node++) {
         unsigned left = pool->largest[2u * node], right = pool->largest[2u * node + 1u];
@@ -349,6 +349,9 @@ bool mr_pool_check(const mr_pool_t *pool)
             live++;
         }
     }
+    for (; block % MR_POOL_GROUP != 0; block++)
+        if (pool->lengths[block] != 0)
+            return false;
     return used == pool->used && live == pool->live && pool->peak >= used && are_summaries_whole(pool);
 }
 

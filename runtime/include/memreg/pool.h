@@ -42,7 +42,8 @@ extern "C" {
 /* Leaves of the summaries: a power of two, one for each begun group of blocks. */
 #define MR_POOL_GROUPS(count) (MR_POOL_SMEAR(((count) - 1u) / MR_POOL_GROUP) + 1u)
 /* Elements of a uint16_t array that keeps the books of a pool of `count` (1..MR_POOL_MOST_BLOCKS) blocks; constant. */
-#define MR_POOL_WORDS(count) ((count) + 2u * MR_POOL_GROUPS(count))
+#define MR_POOL_WORDS(count)                                                                                           \
+    (((count) + MR_POOL_GROUP - 1u) / MR_POOL_GROUP * MR_POOL_GROUP + 2u * MR_POOL_GROUPS(count))
 
 typedef struct mr_pool {
     uint8_t *blocks;
