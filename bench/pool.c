@@ -1,4 +1,4 @@
-/* Random requests of 1..200 bytes go in, at 77 % load of 64 KiB; nanoseconds a call and failures of each allocator come
+/* Random requests of 1..200 bytes go in, at 77 % load of COUNT blocks; nanoseconds a call and failures of each allocator come
  * out. */
 #define _POSIX_C_SOURCE 200809L
 #include "memreg/pool.h"
@@ -6,7 +6,10 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum { SHIFT = 4, BLOCK = 1 << SHIFT, COUNT = 4096, MOST_BYTES = 200, REQUESTS = 100000, LOAD_PERCENT = 77, OBJECT = 24 };
+#ifndef COUNT
+#define COUNT 4096
+#endif
+enum { SHIFT = 4, BLOCK = 1 << SHIFT, MOST_BYTES = 200, REQUESTS = 100000, LOAD_PERCENT = 77, OBJECT = 24 };
 
 static uint8_t memory[COUNT * BLOCK] __attribute__((aligned(BLOCK)));
 static uint16_t words[MR_POOL_WORDS(COUNT)], owners[COUNT], next_objects[COUNT];

@@ -33,11 +33,12 @@ static void summarize(mr_pool_t *pool, unsigned block)
     unsigned group = block / MR_POOL_GROUP;
     unsigned node = pool->groups + group, longest = longest_in_group(pool, group);
     while (pool->largest[node] != longest) {
+        unsigned beside;
         pool->largest[node] = (uint16_t)longest;
         if (node == 1)
             break;
-        if (pool->largest[node ^ 1u] > longest)
-            longest = pool->largest[node ^ 1u];
+        beside = pool->largest[node ^ 1u];
+        longest = beside > longest ? beside : longest;
         node /= 2;
     }
 }
@@ -56,8 +57,7 @@ static unsigned lowest_run(const mr_pool_t *pool, unsigned length)
     unsigned node = 1, block;
     while (node < pool->groups) {
         node *= 2;
-        if (pool->largest[node] < length)
-            node++;
+        node += pool->largest[node] < length;
     }
     block = (node - pool->groups) * MR_POOL_GROUP;
     while (pool->lengths[block] < (FREE_FIRST | length))
@@ -70,8 +70,11 @@ static void take(mr_pool_t *pool, unsigned block, unsigned length)
     unsigned rest = length_at(pool, block) - length;
     pool->lengths[block + length + rest - 1u] = 0;
     pool->lengths[block] = (uint16_t)length;
-    if (rest)
+    if (rest) {
         put_free(pool, block + length, rest);
+        if ((block + length) / MR_POOL_GROUP == block / MR_POOL_GROUP)
+            return;
+    }
     summarize(pool, block);
 }
 
