@@ -86,7 +86,8 @@ static void give(mr_pool_t *pool, unsigned block)
     if (end < pool->count && (lengths[end] & FREE_FIRST)) {
         length += length_at(pool, end);
         lengths[end] = 0;
-        summarize(pool, end);
+    } else {
+        end = block;
     }
     if (block > 0 && lengths[block - 1u] > LENGTH) {
         unsigned before = length_at(pool, block - 1u);
@@ -95,6 +96,8 @@ static void give(mr_pool_t *pool, unsigned block)
         length += before;
     }
     put_free(pool, block, length);
+    /* After the longer run, lest summaries above both fall first and rise again. */
+    summarize(pool, end);
 }
 
 /* Why no object begins at the byte. */

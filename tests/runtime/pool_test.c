@@ -362,6 +362,12 @@ static void objects_of_one_size(void)
     }
 }
 
+unsigned lock_depth, deepest_lock;
+static void locks_are_paired(void)
+{
+    EXPECT(lock_depth == 0 && deepest_lock == 1);
+}
+
 static void run(const char *name, void (*test)(void))
 {
     failed_line = 0;
@@ -389,6 +395,7 @@ int main(void)
     RUN(walk_finds_leaks);
     RUN(corruption_is_seen);
     RUN(objects_of_one_size);
+    RUN(locks_are_paired);
     machine_put("hash: ");
     machine_put_hexadecimal(hash);
     machine_put("\n");
