@@ -1,8 +1,8 @@
-/* What calls of the runtime return: nothing goes in, mr_status_t comes out. Generated headers bring the same enum along,
- * behind the same guard. */
+/* The outcomes of calls: a cause goes in, its name and number, as every call of the runtime returns it, come out. */
 #ifndef MEMREG_STATUS_H
 #define MEMREG_STATUS_H
 
+/* ---- What calls that can fail return: zero or more where they did not. */
 #ifndef MR_STATUS_DEFINED
 #define MR_STATUS_DEFINED
 typedef enum mr_status {
@@ -25,4 +25,15 @@ typedef enum mr_status {
 } mr_status_t;
 #endif
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* The name of a status, as "MR_OK"; "unknown status" for a number that is none. Constant text, never NULL.
+ * Cost: one switch. An interrupt may call it. */
+const char *mr_status_text(mr_status_t status);
+
+#ifdef __cplusplus
+}
+#endif
 #endif

@@ -1,0 +1,185 @@
+/* Pools of memory: a caller's array of blocks goes in, pieces of it (pointers, objects of one size, movable handles)
+ * come out. C99, freestanding; nothing is allocated and nothing is global: the caller owns blocks and bookkeeping.
+ *
+ * Interrupts: every call except the init and check functions runs its changes between MR_LOCK() and MR_UNLOCK().
+ * Both are empty unless defined (the same for the runtime's sources and for all that includes this), and then an
+ * interrupt may call what its comment allows. MR_LOCK() may declare a variable that MR_UNLOCK() uses:
+ *     #define MR_LOCK()   uint32_t primask = interrupts_off()
+ *     #define MR_UNLOCK() interrupts_restore(primask)
+ * Where MR_CONFIG is defined (as "file.h"), that file is included first and may define them. */
+#ifndef MEMREG_POOL_H
+#define MEMREG_POOL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef MR_CONFIG
+#include MR_CONFIG
+#endif
+#include "memreg/status.h"
+
+#ifndef MR_LOCK
+#define MR_LOCK() ((void)0)
+#endif
+#ifndef MR_UNLOCK
+#define MR_UNLOCK() ((void)0)
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- Blocks, glued for larger requests. ---- */
+
+#define MR_POOL_MOST_BLOCKS 16383u
+#define MR_POOL_GROUP 8u /* blocks that one leaf of the summaries stands for */
+
+#define MR_POOL_SMEAR_1(value) ((value) | ((value) >> 1))
+#define MR_POOL_SMEAR_2(value) (MR_POOL_SMEAR_1(value) | (MR_POOL_SMEAR_1(value) >> 2))
+#define MR_POOL_SMEAR_4(value) (MR_POOL_SMEAR_2(value) | (MR_POOL_SMEAR_2(value) >> 4))
+#define MR_POOL_SMEAR(value) (MR_POOL_SMEAR_4(value) | (MR_POOL_SMEAR_4(value) >> 8))
+/* Leaves of the summaries: a power of two, one for each begun group of blocks. */
+#define MR_POOL_GROUPS(count) (MR_POOL_SMEAR(((count) - 1u) / MR_POOL_GROUP) + 1u)
+/* Elements of a uint16_t array that keeps the books of a pool of `count` (1..MR_POOL_MOST_BLOCKS) blocks; constant. */
+#define MR_POOL_WORDS(count)                                                                                           \
+    (((count) + MR_POOL_GROUP - 1u) / MR_POOL_GROUP * MR_POOL_GROUP + 2u * MR_POOL_GROUPS(count))
+
+typedef struct mr_pool {
+    uint8_t *blocks;
+    uint16_t *lengths;  /* a block's entry: length and flags where a run begins or a free one ends, else 0 */
+    uint16_t *largest;  /* a tree, its root at 1: the longest free run that begins in a node's blocks */
+    size_t bytes;
+    uint16_t count, groups;
+    uint16_t used, peak, live;
+    uint32_t failures;
+    uint8_t block_shift;
+} mr_pool_t;
+
+typedef struct mr_pool_statistics {
+    uint16_t used_blocks, peak_blocks, free_blocks;
+    uint16_t largest_free_blocks;   /* the longest run of free blocks */
+    uint16_t live_objects;
+    uint32_t failures;              /* requests refused since init */
+} mr_pool_statistics_t;
+
+/* Makes a pool of `count` (1..MR_POOL_MOST_BLOCKS) free blocks of 1 << block_shift (0..15) bytes at `blocks`, which should
+ * be aligned to a block: every object is aligned as its first block is. `words`: MR_POOL_WORDS(count) elements.
+ * MR_BAD_ARGUMENT: a NULL, a count or shift outside, more bytes than addresses; nothing is changed then.
+ * Cost: a store for each word. Not while others use the pool. */
+mr_status_t mr_pool_init(mr_pool_t *pool, void *blocks, unsigned count, unsigned block_shift, uint16_t *words);
+
+/* The lowest run of adjacent blocks that holds `bytes`; NULL where bytes is 0 or no run is long enough (a failure in the
+ * statistics). The contents are undefined. Cost: bounded, proportional to log2(count); no division, no library call.
+ * An interrupt may call it, with MR_LOCK. */
+void *mr_pool_alloc(mr_pool_t *pool, size_t bytes);
+
+/* Gives an object back; its blocks join free neighbours at once. MR_OUT_OF_RANGE: not a pointer into the pool.
+ * MR_BAD_ARGUMENT: into the middle of an object or of a block. MR_NOT_FOUND: the block is free (freed before). None of
+ * these changes anything. Cost: as of alloc; on an error up to `count` loads. An interrupt may call it, with MR_LOCK. */
+mr_status_t mr_pool_free(mr_pool_t *pool, void *object);
+
+/* Bytes that an object may use: whole blocks; 0 where free would refuse it. Cost: one load; on an error as of free.
+ * An interrupt may call it, with MR_LOCK. */
+size_t mr_pool_size(const mr_pool_t *pool, const void *object);
+
+/* Copies `count` bytes from an object's byte `offset` on. MR_OUT_OF_RANGE: some would be outside the object; no byte is
+ * copied. Else errors as of free. Cost: a loop over the bytes, within the lock. An interrupt may call it, with MR_LOCK. */
+mr_status_t mr_pool_read(const mr_pool_t *pool, const void *object, size_t offset, void *to, size_t count);
+
+/* Copies `count` bytes into an object from its byte `offset` on; errors and cost as of read. */
+mr_status_t mr_pool_write(mr_pool_t *pool, void *object, size_t offset, const void *from, size_t count);
+
+/* Copies all of the object `from` over the beginning of `to`, then frees `from`. MR_NO_SPACE: `to` is smaller.
+ * MR_BAD_ARGUMENT: they are the same. Else errors as of free, of either; none changes anything.
+ * Cost: a loop over the bytes and one free. An interrupt may call it, with MR_LOCK. */
+mr_status_t mr_pool_move(mr_pool_t *pool, void *to, void *from);
+
+/* The live object after `object` in the order of addresses, the first for NULL; NULL after the last, and where `object`
+ * is not live. Cost: the free runs between. The walk as a whole is not locked: what is freed meanwhile ends it. */
+void *mr_pool_next(const mr_pool_t *pool, const void *object);
+
+/* What the pool has counted. Cost: constant. An interrupt may call it, with MR_LOCK. */
+mr_pool_statistics_t mr_pool_statistics(const mr_pool_t *pool);
+
+/* Whether the books are whole: runs cover all blocks, no two free ones are adjacent, tags, counts and summaries agree.
+ * Cost: some loads for each block, unlocked. Not from an interrupt. */
+bool mr_pool_check(const mr_pool_t *pool);
+
+/* ---- Objects of one size, in constant time. ---- */
+
+typedef struct mr_objects {
+    uint8_t *first;
+    uint16_t *next;        /* an object's: the next free one, or that it is live */
+    size_t size;
+    size_t inverse;        /* of the size's odd factor, modulo the range of size_t: divides exactly by multiplying */
+    uint16_t count, free, used, peak;
+    uint32_t failures;
+    uint8_t shift;         /* of the size's power of two */
+} mr_objects_t;
+
+/* Makes `count` (1..65534) free objects of `size` bytes (1 or more) at `first`; `next`: count elements.
+ * MR_BAD_ARGUMENT: a NULL or a number outside. Cost: a store for each object. Not while others use them. */
+mr_status_t mr_objects_init(mr_objects_t *objects, void *first, size_t size, unsigned count, uint16_t *next);
+
+/* An object, the latest freed first; NULL where all are live (a failure). Cost: constant. An interrupt may call it, with
+ * MR_LOCK. */
+void *mr_objects_alloc(mr_objects_t *objects);
+
+/* Gives an object back. MR_OUT_OF_RANGE: not a pointer into the objects' memory. MR_BAD_ARGUMENT: into the middle of an
+ * object. MR_NOT_FOUND: it is free. None changes anything. Cost: constant. An interrupt may call it, with MR_LOCK. */
+mr_status_t mr_objects_free(mr_objects_t *objects, void *object);
+
+/* ---- Handles: objects of a pool that may be moved together. ---- */
+
+/* Never 0: generation (1..65535) above the slot's number. */
+typedef uint32_t mr_handle_t;
+
+typedef struct mr_slot {
+    uint16_t block;        /* the object's first; the next free slot where free */
+    uint16_t generation;
+    uint8_t pins;
+    bool is_live;
+} mr_slot_t;
+
+typedef struct mr_handles {
+    mr_pool_t *pool;
+    mr_slot_t *slots;
+    uint16_t *owners;      /* a block's: the slot, counted from 1, whose object begins there; else 0 */
+    uint16_t slot_count, free;
+    uint16_t cursor;       /* where compaction goes on */
+    bool is_pass_changed;  /* something moved or was freed since compaction began at block 0 */
+} mr_handles_t;
+
+/* Makes `slot_count` (1..65534) free slots for objects of `pool`; `owners`: as many elements as the pool has blocks.
+ * Objects with handles are freed by mr_handle_free alone; plain objects in the same pool are never moved.
+ * MR_BAD_ARGUMENT: a NULL or a number outside. Cost: a store for each slot and block. */
+mr_status_t mr_handles_init(mr_handles_t *handles, mr_pool_t *pool, mr_slot_t *slots, unsigned slot_count,
+                            uint16_t *owners);
+
+/* A handle of a new object of `bytes`, 0 where there is no run or slot. Cost: as of mr_pool_alloc. An interrupt may call
+ * it, with MR_LOCK. */
+mr_handle_t mr_handle_alloc(mr_handles_t *handles, size_t bytes);
+
+/* Gives the object back and makes the handle stale. MR_STALE: the handle is not a live one. MR_LOCKED: it is pinned.
+ * Neither changes anything. Cost: as of mr_pool_free. An interrupt may call it, with MR_LOCK. */
+mr_status_t mr_handle_free(mr_handles_t *handles, mr_handle_t handle);
+
+/* The object's address, which stays until the last unpin; NULL where the handle is stale or pinned 255 times.
+ * Cost: constant. An interrupt may call it, with MR_LOCK. */
+void *mr_handle_pin(mr_handles_t *handles, mr_handle_t handle);
+
+/* Takes back one pin. MR_STALE: the handle is not a live one. MR_BAD_ARGUMENT: it is not pinned. Cost: constant.
+ * An interrupt may call it, with MR_LOCK. */
+mr_status_t mr_handle_unpin(mr_handles_t *handles, mr_handle_t handle);
+
+/* Moves objects down into free blocks before them. MR_OK: all free blocks are one run, so that a request that fits in
+ * their total fits. MR_BUSY: call again. MR_LOCKED: pinned or plain objects, or ones longer than max_blocks, are in the
+ * way. MR_BAD_ARGUMENT: max_blocks is 0. Cost: copies at most max_blocks blocks, looks at as many runs, and
+ * looks back over one run; locked for one object at a time. Not from an interrupt. */
+mr_status_t mr_handles_compact(mr_handles_t *handles, unsigned max_blocks);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
