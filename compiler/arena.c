@@ -168,6 +168,18 @@ char *arena_copy(arena_t *arena, const char *chars, size_t length_bytes)
     return copy;
 }
 
+void *arena_grow(arena_t *arena, const void *array, size_t *capacity, size_t element_bytes)
+{
+    size_t const count = *capacity;
+    *capacity = count > 0 ? 2 * count : 32;
+    void *grown = *capacity > SIZE_MAX / element_bytes / 2 ? NULL : arena_allocate(arena, *capacity * element_bytes);
+    if (grown == NULL)
+        out_of_memory();
+    if (count > 0)
+        memcpy(grown, array, count * element_bytes);
+    return grown;
+}
+
 void *grow_array(void *array, size_t *capacity, size_t element_bytes)
 {
     *capacity = *capacity > 0 ? 2 * *capacity : 64;

@@ -31,6 +31,9 @@ char *arena_copy(arena_t *arena, const char *chars, size_t length_bytes);
 /* printf into the arena (it is in text.c, which knows how to). */
 char *arena_format(arena_t *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* A full array of the arena, copied into one of at least twice the capacity. */
+void *arena_grow(arena_t *arena, const void *array, size_t *capacity, size_t element_bytes);
+
 /* Makes room in a temporary array that is full: returns it with at least twice the capacity, from the heap, to be given
  * to free() when it is done with. Starts with NULL and a capacity of 0. Exits as arena_allocate() does. */
 void *grow_array(void *array, size_t *capacity, size_t element_bytes);

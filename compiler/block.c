@@ -14,14 +14,8 @@
 
 static claim_t *add_claim(claims_t *claims, claim_t claim)
 {
-    if (claims->count == claims->capacity) {
-        size_t capacity = claims->capacity ? 2 * claims->capacity : 64;
-        claim_t *all = ARENA_ARRAY(claims->resolver->arena, claim_t, capacity);
-        if (claims->count)
-            memcpy(all, claims->claims, claims->count * sizeof *all);
-        claims->claims = all;
-        claims->capacity = capacity;
-    }
+    if (claims->count == claims->capacity)
+        claims->claims = arena_grow(claims->resolver->arena, claims->claims, &claims->capacity, sizeof *claims->claims);
     claims->claims[claims->count] = claim;
     return &claims->claims[claims->count++];
 }

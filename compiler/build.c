@@ -21,14 +21,9 @@ typedef struct builder {
 static void add_item(builder_t *builder, schema_item_t item)
 {
     schema_t *schema = builder->schema;
-    if (schema->item_count == builder->item_capacity) {
-        size_t capacity = builder->item_capacity ? 2 * builder->item_capacity : 128;
-        schema_item_t *items = ARENA_ARRAY(builder->resolver.arena, schema_item_t, capacity);
-        if (schema->item_count)
-            memcpy(items, schema->items, schema->item_count * sizeof *items);
-        schema->items = items;
-        builder->item_capacity = capacity;
-    }
+    if (schema->item_count == builder->item_capacity)
+        schema->items = arena_grow(builder->resolver.arena, schema->items, &builder->item_capacity,
+                                   sizeof *schema->items);
     schema->items[schema->item_count++] = item;
 }
 

@@ -27,16 +27,10 @@ static void add_declaration(loader_t *loader, const ast_node_t *node, bool is_fr
 {
     program_t *program = loader->program;
     if (program->declaration_count == loader->capacity) {
-        size_t capacity = loader->capacity ? 2 * loader->capacity : 256;
-        const ast_node_t **declarations = ARENA_ARRAY(loader->arena, const ast_node_t *, capacity);
-        bool *from_target = ARENA_ARRAY(loader->arena, bool, capacity);
-        if (program->declaration_count) {
-            memcpy(declarations, program->declarations, program->declaration_count * sizeof *declarations);
-            memcpy(from_target, program->is_from_target, program->declaration_count * sizeof *from_target);
-        }
-        program->declarations = declarations;
-        program->is_from_target = from_target;
-        loader->capacity = capacity;
+        size_t capacity = loader->capacity;
+        program->is_from_target = arena_grow(loader->arena, program->is_from_target, &capacity, sizeof(bool));
+        program->declarations = arena_grow(loader->arena, program->declarations, &loader->capacity,
+                                           sizeof *program->declarations);
     }
     program->is_from_target[program->declaration_count] = is_from_target;
     program->declarations[program->declaration_count++] = node;
@@ -47,14 +41,8 @@ static bool is_done(loader_t *loader, const source_t *source)
     for (size_t index = 0; index < loader->done_count; index++)
         if (loader->done[index] == source)
             return true;
-    if (loader->done_count == loader->done_capacity) {
-        size_t capacity = loader->done_capacity ? 2 * loader->done_capacity : 16;
-        const source_t **done = ARENA_ARRAY(loader->arena, const source_t *, capacity);
-        if (loader->done_count)
-            memcpy(done, loader->done, loader->done_count * sizeof *done);
-        loader->done = done;
-        loader->done_capacity = capacity;
-    }
+    if (loader->done_count == loader->done_capacity)
+        loader->done = arena_grow(loader->arena, loader->done, &loader->done_capacity, sizeof *loader->done);
     loader->done[loader->done_count++] = source;
     return false;
 }

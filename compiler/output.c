@@ -9,7 +9,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define FIRST_OUTPUT_CAPACITY 8u
 #define COMPARE_BYTES ((size_t)64 * 1024)
 #define DEPFILE_LINE_BYTES 76u
 
@@ -324,14 +323,8 @@ static void complete_newest(outputs_t *outputs)
 text_t *output_add(outputs_t *outputs, const char *path)
 {
     complete_newest(outputs);
-    if (outputs->count == outputs->capacity) {
-        size_t const capacity = outputs->capacity > 0 ? outputs->capacity * 2 : FIRST_OUTPUT_CAPACITY;
-        output_t **items = ARENA_ARRAY(outputs->arena, output_t *, capacity);
-        if (outputs->count > 0)
-            memcpy(items, outputs->items, outputs->count * sizeof *items);
-        outputs->items = items;
-        outputs->capacity = capacity;
-    }
+    if (outputs->count == outputs->capacity)
+        outputs->items = arena_grow(outputs->arena, outputs->items, &outputs->capacity, sizeof *outputs->items);
     output_t *output = ARENA_NEW(outputs->arena, output_t);
     output->owner = outputs;
     output->file = -1;

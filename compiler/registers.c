@@ -33,14 +33,9 @@ typedef struct level {
 
 static schema_register_t *add_register(register_placer_t *placer)
 {
-    if (placer->count == placer->capacity) {
-        size_t capacity = placer->capacity ? 2 * placer->capacity : 32;
-        schema_register_t *registers = ARENA_ARRAY(placer->resolver->arena, schema_register_t, capacity);
-        if (placer->count)
-            memcpy(registers, placer->registers, placer->count * sizeof *registers);
-        placer->registers = registers;
-        placer->capacity = capacity;
-    }
+    if (placer->count == placer->capacity)
+        placer->registers = arena_grow(placer->resolver->arena, placer->registers, &placer->capacity,
+                                       sizeof *placer->registers);
     return &placer->registers[placer->count++];
 }
 
