@@ -374,7 +374,7 @@ static bool fill_byte_block(claims_t *claims, const ast_node_t *node, schema_blo
         return false;
     }
     block->is_persistent = region->is_retained || region_kinds[region->kind].keeps_contents;
-    flatten_block(resolver, placed, block, NULL, 0);
+    flatten_block(resolver, placed, block);
     if (block->guard != GUARD_NONE)
         choose_seed(resolver, block, layout);
     make_initial(resolver, block, placed, version);

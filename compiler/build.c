@@ -177,7 +177,7 @@ static void read_target(builder_t *builder, const program_t *program)
     resolver_t *resolver = &builder->resolver;
     uint64_t word;
     schema->target = program->target_name;
-    schema->word_bits = 32;
+    schema->word_bits = resolver->word_bits = 32;
     schema->is_host_target = program->target_name && strcmp(program->target_name, "host") == 0;
     if (!program->target)
         return;
@@ -194,7 +194,7 @@ static void read_target(builder_t *builder, const program_t *program)
         if (word != 8 && word != 16 && word != 32 && word != 64)
             report(resolver->diagnostics, RULE_TARGET_PROPERTY, item->value->span, "a word has 8, 16, 32 or 64 bits");
         else
-            schema->word_bits = (unsigned)word;
+            schema->word_bits = resolver->word_bits = (unsigned)word;
     }
 }
 

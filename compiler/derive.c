@@ -1,63 +1,29 @@
 /* A placed schema goes in; C names, types, expressions and forms of access come out in it. See derive.h. */
 #include "derive.h"
 
-#include <stdio.h>
 #include <string.h>
+
+#include "text.h"
 
 static const char *const unsigned_types[] = { "uint8_t", "uint16_t", "uint32_t", "uint64_t" };
 static const char *const signed_types[] = { "int8_t", "int16_t", "int32_t", "int64_t" };
 static const char *const index_names[] = { "i", "j", "k", "l", "m", "n" };
 
-enum { INDEX_NAMES = sizeof index_names / sizeof *index_names, MOST_EXPRESSION_BYTES = 8192 };
+enum { INDEX_NAMES = sizeof index_names / sizeof *index_names };
 
 static unsigned size_step(unsigned bits) { return bits <= 8 ? 0 : bits <= 16 ? 1 : bits <= 32 ? 2 : 3; }
 
 /* ---- text */
 
-/* A bounded string that is built piece by piece; what does not fit is a path of over a hundred indices: never. */
-typedef struct expression { char chars[MOST_EXPRESSION_BYTES]; size_t length; } expression_t;
+/* Expressions are short: they are put together on the stack, and only a long one moves to the heap. */
+enum { EXPRESSION_BYTES = 256 };
 
-/* Not by an initializer, which would clear all of it. */
-static void begin(expression_t *expression) { expression->length = 0; }
-
-static void append(expression_t *expression, const char *chars)
-{
-    size_t length = strlen(chars);
-    if (expression->length + length >= sizeof expression->chars)
-        return;
-    memcpy(expression->chars + expression->length, chars, length + 1);
-    expression->length += length;
-}
-
-/* The format has one conversion, %llu or %llX. By hand, for a large device asks for a hundred thousand of them. */
-static void append_number(expression_t *expression, const char *format, unsigned long long number)
-{
-    const char *conversion = strchr(format, '%');
-    unsigned base = conversion[3] == 'X' ? 16 : 10;
-    char text[64], *digits = text + sizeof text - 1;
-    size_t leading = (size_t)(conversion - format);
-
-    *digits = '\0';
-    do
-        *--digits = "0123456789ABCDEF"[number % base];
-    while (number /= base);
-    digits -= leading;
-    memcpy(digits, format, leading);
-    append(expression, digits);
-    append(expression, conversion + 4);
-}
-
-static const char *finish(arena_t *arena, const expression_t *expression)
-{
-    return expression->length ? arena_copy(arena, expression->chars, expression->length) : "";
-}
-
-static void append_index_name(expression_t *expression, unsigned position)
+static void append_index_name(text_t *text, unsigned position)
 {
     if (position < INDEX_NAMES)
-        append(expression, index_names[position]);
+        text_put_string(text, index_names[position]);
     else
-        append_number(expression, "i%llu", position);
+        text_format(text, "i%u", position);
 }
 
 /* ---- indices */
@@ -65,48 +31,48 @@ static void append_index_name(expression_t *expression, unsigned position)
 /* "unsigned i, unsigned j", each with `before` in front. */
 static const char *index_list(arena_t *arena, unsigned count, const char *type, bool is_leading_comma)
 {
-    expression_t list;
-    begin(&list);
+    char chars[EXPRESSION_BYTES];
+    text_t list = TEXT_IN(chars);
     for (unsigned position = 0; position < count; position++) {
         if (position || is_leading_comma)
-            append(&list, ", ");
-        append(&list, type);
+            text_put_string(&list, ", ");
+        text_put_string(&list, type);
         append_index_name(&list, position);
     }
-    return finish(arena, &list);
+    return text_take(&list, arena);
 }
 
 static const char *index_condition(arena_t *arena, const schema_index_t *indices, unsigned count)
 {
-    expression_t condition;
-    begin(&condition);
+    char chars[EXPRESSION_BYTES];
+    text_t condition = TEXT_IN(chars);
     for (unsigned position = 0; position < count; position++) {
-        append(&condition, position ? " && " : "");
+        text_put_string(&condition, position ? " && " : "");
         append_index_name(&condition, position);
-        append_number(&condition, " < %lluu", indices[position].count);
+        text_format(&condition, " < %uu", indices[position].count);
     }
-    return count ? finish(arena, &condition) : NULL;
+    return count ? text_take(&condition, arena) : NULL;
 }
 
-static void append_strides(expression_t *expression, const schema_index_t *indices, unsigned count)
+static void append_strides(text_t *text, const schema_index_t *indices, unsigned count)
 {
     for (unsigned position = 0; position < count; position++) {
-        append(expression, " + ");
-        append_index_name(expression, position);
+        text_put_string(text, " + ");
+        append_index_name(text, position);
         if (indices[position].stride_bits != 8)
-            append_number(expression, " * %lluu", indices[position].stride_bits / 8);
+            text_format(text, " * %lluu", (unsigned long long)(indices[position].stride_bits / 8));
     }
 }
 
 /* " + 0x11u + i * 8u" */
 static const char *byte_offset_text(arena_t *arena, uint64_t offset, const schema_index_t *indices, unsigned count)
 {
-    expression_t text;
-    begin(&text);
+    char chars[EXPRESSION_BYTES];
+    text_t text = TEXT_IN(chars);
     if (offset)
-        append_number(&text, " + 0x%llXu", offset);
+        text_format(&text, " + 0x%llXu", (unsigned long long)offset);
     append_strides(&text, indices, count);
-    return finish(arena, &text);
+    return text_take(&text, arena);
 }
 
 /* ---- types and limits */
@@ -125,11 +91,11 @@ static const char *value_type(arena_t *arena, const schema_t *schema, const sche
     }
 }
 
-static void append_signed(expression_t *text, int64_t value)
+static void append_signed(text_t *text, int64_t value)
 {
     bool is_long = value > INT32_MAX || value < -INT32_MAX;
-    append(text, value < 0 ? "-" : "");
-    append_number(text, is_long ? "%llull" : "%llu", value < 0 ? -(unsigned long long)value : (unsigned long long)value);
+    text_put_string(text, value < 0 ? "-" : "");
+    text_format(text, is_long ? "%llull" : "%llu", value < 0 ? -(unsigned long long)value : (unsigned long long)value);
 }
 
 /* The C condition that `to` fits its field; NULL where every value of its C type does. */
@@ -138,18 +104,18 @@ static const char *value_condition(arena_t *arena, const schema_type_t *type, bo
 {
     unsigned storage_bits = type->storage_bits;
     bool is_enum = type->kind == VALUE_ENUM;
-    expression_t text;
-    begin(&text);
+    char chars[EXPRESSION_BYTES];
+    text_t text = TEXT_IN(chars);
 
     if (is_enum) {
         /* By shifts: a comparison that is always true, for a C enum of a byte, would be warned of. */
         if (type->width_bits >= 16)
             return NULL;
-        append(&text, type->is_signed ? "((unsigned)to" : "(unsigned)to");
+        text_put_string(&text, type->is_signed ? "((unsigned)to" : "(unsigned)to");
         if (type->is_signed)
-            append_number(&text, " + 0x%llXu)", 1ull << (type->width_bits - 1));
-        append_number(&text, " >> %llu == 0", type->width_bits);
-        return finish(arena, &text);
+            text_format(&text, " + 0x%llXu)", 1ull << (type->width_bits - 1));
+        text_format(&text, " >> %u == 0", type->width_bits);
+        return text_take(&text, arena);
     }
     if (type->kind == VALUE_BOOL || type->kind == VALUE_FLOAT || !storage_bits)
         return NULL;
@@ -163,27 +129,27 @@ static const char *value_condition(arena_t *arena, const schema_type_t *type, bo
         if (has_range && range_most < most)
             most = range_most;
         if (has_least) {
-            append(&text, "to >= ");
+            text_put_string(&text, "to >= ");
             append_signed(&text, least);
         }
         if (has_most) {
-            append(&text, has_least ? " && " : "");
-            append(&text, "to <= ");
+            text_put_string(&text, has_least ? " && " : "");
+            text_put_string(&text, "to <= ");
             append_signed(&text, most);
         }
-        return text.length ? finish(arena, &text) : NULL;
+        return text.length_bytes ? text_take(&text, arena) : NULL;
     }
     uint64_t most = ones(type->width_bits);
     bool has_most = type->width_bits < storage_bits || (has_range && (uint64_t)range_most < most);
     if (has_range && range_least > 0)
-        append_number(&text, "to >= %lluu", (unsigned long long)range_least);
+        text_format(&text, "to >= %lluu", (unsigned long long)range_least);
     if (has_range && range_most >= 0 && (uint64_t)range_most < most)
         most = (uint64_t)range_most;
     if (has_most) {
-        append(&text, text.length ? " && " : "");
-        append_number(&text, most > UINT32_MAX ? "to <= %lluull" : "to <= %lluu", most);
+        text_put_string(&text, text.length_bytes ? " && " : "");
+        text_format(&text, most > UINT32_MAX ? "to <= %lluull" : "to <= %lluu", (unsigned long long)most);
     }
-    return text.length ? finish(arena, &text) : NULL;
+    return text.length_bytes ? text_take(&text, arena) : NULL;
 }
 
 /* Notes that values of a type occur in a block, or in a struct where block is NULL. */
@@ -219,8 +185,8 @@ static unsigned proven_alignment(uint64_t offset, const schema_index_t *indices,
 static void derive_elements(arena_t *arena, schema_field_t *field, const schema_index_t *own)
 {
     uint64_t bit = field->shift, offset = field->byte_offset;
-    expression_t text;
-    begin(&text);
+    char chars[EXPRESSION_BYTES];
+    text_t text = TEXT_IN(chars);
 
     field->bit_step = 1;
     if (field->is_big_endian) {
@@ -235,11 +201,11 @@ static void derive_elements(arena_t *arena, schema_field_t *field, const schema_
     field->is_within_bytes = field->type.width_bits <= 8 && own->stride_bits == field->type.width_bits
         && 8 % field->type.width_bits == 0 && bit % field->type.width_bits == 0;
     if (bit)
-        append_number(&text, "%lluu + ", bit);
+        text_format(&text, "%lluu + ", (unsigned long long)bit);
     append_index_name(&text, field->index_count - 1);
     if (own->stride_bits != 1)
-        append_number(&text, " * %lluu", own->stride_bits);
-    field->bit = finish(arena, &text);
+        text_format(&text, " * %lluu", (unsigned long long)own->stride_bits);
+    field->bit = text_take(&text, arena);
     field->offset = byte_offset_text(arena, offset, field->indices, field->index_count - 1);
 }
 
@@ -371,12 +337,13 @@ static void derive_bits(arena_t *arena, const schema_t *schema, const schema_reg
     }
     bits->index = bits->index_argument = "";
     if (bits->array_length) {
-        expression_t name;
-        begin(&name);
-        append_index_name(&name, owner->index_count);
-        bits->index = arena_format(arena, ", unsigned %s", name.chars);
-        bits->index_argument = arena_format(arena, ", %s", name.chars);
-        bits->index_check = arena_format(arena, "%s < %uu", name.chars, bits->array_length);
+        char chars[EXPRESSION_BYTES];
+        text_t text = TEXT_IN(chars);
+        append_index_name(&text, owner->index_count);
+        const char *name = text_take(&text, arena);
+        bits->index = arena_format(arena, ", unsigned %s", name);
+        bits->index_argument = arena_format(arena, ", %s", name);
+        bits->index_check = arena_format(arena, "%s < %uu", name, bits->array_length);
     }
     bits->set_needs_read = owner->is_readable && owner->kept_mask & (bits->array_length ? UINT64_MAX : ~bits->mask);
     bits->toggle_uses_alias = owner->is_set_by_alias && bits->form == BITS_BOOL && bits->access.write == WRITE_PLAIN;
@@ -389,8 +356,8 @@ static void derive_address(arena_t *arena, const schema_block_t *block, schema_r
 {
     unsigned word_bytes = owner->width_bits / 8;
     bool is_word_strided = owner->index_count != 0;
-    expression_t element;
-    begin(&element);
+    char chars[EXPRESSION_BYTES];
+    text_t element = TEXT_IN(chars);
 
     owner->address = owner->byte_offset
         ? arena_format(arena, "%s_BASE + 0x%Xu", block->c_upper, (unsigned)owner->byte_offset)
@@ -405,14 +372,14 @@ static void derive_address(arena_t *arena, const schema_block_t *block, schema_r
     if (!is_word_strided || owner->width_bits == 64)
         return;
     owner->row_words = (uint32_t)(owner->indices[0].stride_bits / 8 / word_bytes);
-    append(&element, "[i][");
+    text_put_string(&element, "[i][");
     for (unsigned position = 1; position < owner->index_count; position++) {
-        append(&element, position > 1 ? " + " : "");
+        text_put_string(&element, position > 1 ? " + " : "");
         append_index_name(&element, position);
-        append_number(&element, " * %lluu", owner->indices[position].stride_bits / 8 / word_bytes);
+        text_format(&element, " * %lluu", (unsigned long long)(owner->indices[position].stride_bits / 8 / word_bytes));
     }
-    append(&element, owner->index_count == 1 ? "0]" : "]");
-    owner->element = finish(arena, &element);
+    text_put_string(&element, owner->index_count == 1 ? "0]" : "]");
+    owner->element = text_take(&element, arena);
 }
 
 static void derive_register(arena_t *arena, schema_t *schema, const schema_block_t *block, schema_register_t *owner)

@@ -188,14 +188,13 @@ schema_struct_t *make_struct(resolver_t *resolver, const schema_name_t *name, pl
     return structure;
 }
 
-void flatten_block(resolver_t *resolver, const placed_t *placed, schema_block_t *block, const schema_index_t *outer,
-                   unsigned outer_count)
+void flatten_block(resolver_t *resolver, const placed_t *placed, schema_block_t *block)
 {
     flattener_t to = { .resolver = resolver, .alignment_bytes = placed->alignment_bytes };
     row_list_t list = { 0 };
     block->fields = to.fields = ARENA_ARRAY(resolver->arena, schema_field_t, placed->leaf_count + 1);
     block->parts = to.parts = ARENA_ARRAY(resolver->arena, schema_part_t, count_parts(placed) + 1);
-    flatten(&to, placed, 0, NULL, outer, outer_count);
+    flatten(&to, placed, 0, NULL, NULL, 0);
     block->field_count = to.field_count;
     block->part_count = to.part_count;
     add_rows(resolver, &list, placed, 0, 0, block->fields_bytes);

@@ -8,8 +8,7 @@
 /* Makes a schema struct of a body (of a struct, or of a record in braces). NULL where C has no such struct (reported). */
 schema_struct_t *make_struct(resolver_t *resolver, const schema_name_t *name, placed_t *placed);
 
-/* Fills fields, parts and rows of a byte block from its placed body. `outer` are the block's own indices. */
-void flatten_block(resolver_t *resolver, const placed_t *placed, schema_block_t *block, const schema_index_t *outer,
-                   unsigned outer_count);
+/* Fills fields, parts and rows of a byte block from its placed body. */
+void flatten_block(resolver_t *resolver, const placed_t *placed, schema_block_t *block);
 
 #endif

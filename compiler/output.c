@@ -134,33 +134,21 @@ static bool has_equal_text(const char *path, const text_t *text)
     return is_equal;
 }
 
-/* Of two files that are as long as each other. */
 static bool have_equal_contents(const char *left_path, const char *right_path)
 {
-    static char left_chars[COMPARE_BYTES];
-    text_t left = { .chars = left_chars, .capacity_bytes = sizeof left_chars };
-    int const left_file = open(left_path, O_RDONLY), right_file = open(right_path, O_RDONLY);
-    bool is_equal = left_file >= 0 && right_file >= 0;
-    while (is_equal) {
-        static char right_chars[COMPARE_BYTES];
-        ssize_t const read_bytes = read(left_file, left.chars, left.capacity_bytes);
-        if (read_bytes <= 0) {
-            is_equal = read_bytes == 0;
-            break;
-        }
-        size_t got_bytes = 0;
-        while (got_bytes < (size_t)read_bytes) {
-            ssize_t const more_bytes = read(right_file, right_chars + got_bytes, (size_t)read_bytes - got_bytes);
-            if (more_bytes <= 0)
-                break;
-            got_bytes += (size_t)more_bytes;
-        }
-        is_equal = got_bytes == (size_t)read_bytes && memcmp(left.chars, right_chars, got_bytes) == 0;
+    static char left_chars[COMPARE_BYTES], right_chars[COMPARE_BYTES];
+    FILE *left = fopen(left_path, "rb"), *right = fopen(right_path, "rb");
+    bool is_equal = left != NULL && right != NULL;
+    for (size_t read_bytes = 1; is_equal && read_bytes > 0;) {
+        read_bytes = fread(left_chars, 1, sizeof left_chars, left);
+        is_equal = fread(right_chars, 1, sizeof right_chars, right) == read_bytes
+            && memcmp(left_chars, right_chars, read_bytes) == 0;
     }
-    if (left_file >= 0)
-        close(left_file);
-    if (right_file >= 0)
-        close(right_file);
+    is_equal = is_equal && !ferror(left) && !ferror(right);
+    if (left != NULL)
+        fclose(left);
+    if (right != NULL)
+        fclose(right);
     return is_equal;
 }
 

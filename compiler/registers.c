@@ -12,7 +12,6 @@ enum { MOST_REGISTER_SPAN = 1 << 30, MOST_REGISTERS = 1 << 18 };
 
 typedef struct register_placer {
     resolver_t *resolver;
-    schema_block_t *block;
     schema_register_t *registers;
     size_t count, capacity;
     row_list_t rows;
@@ -210,18 +209,11 @@ static bool read_count_and_stride(register_placer_t *placer, placed_item_t *item
     return true;
 }
 
-static void item_overlap(void *context, const extent_t *first, const extent_t *second)
-{
-    const placed_item_t *a = first->owner, *b = second->owner;
-    report_overlap(context, a->node, first, b->node, second, 8);
-}
-
 static uint64_t place_level(register_placer_t *placer, const level_t *level);
 
-static void check_register_alignment(register_placer_t *placer, const placed_item_t *item, uint64_t offset,
-                                     unsigned word_bytes)
+static void check_register_alignment(register_placer_t *placer, const placed_item_t *item, uint64_t offset)
 {
-    unsigned bytes = (unsigned)item->element_bits / 8;
+    unsigned bytes = (unsigned)item->element_bits / 8, word_bytes = placer->resolver->word_bits / 8;
     unsigned needed = bytes < word_bytes ? bytes : word_bytes;
     if (needed && (offset % needed || (item->array_length && item->stride_bits / 8 % needed))) {
         report(placer->resolver->diagnostics, RULE_ALIGNMENT, item->node->name_span,
@@ -230,8 +222,6 @@ static void check_register_alignment(register_placer_t *placer, const placed_ite
         placer->is_bad = true;
     }
 }
-
-static unsigned word_bytes(const program_t *program);
 
 static void fill_register(register_placer_t *placer, const level_t *level, const placed_item_t *item, uint64_t offset)
 {
@@ -358,7 +348,7 @@ static bool place_item(register_placer_t *placer, const level_t *level, const as
             item->inside = place_container(resolver, resolver->scratch, node, (unsigned)item->element_bits,
                                            item->access);
         if (!item->is_gap) {
-            check_register_alignment(placer, item, level->base + offset, word_bytes(resolver->program));
+            check_register_alignment(placer, item, level->base + offset);
             fill_register(placer, level, item, offset);
         }
         fill_row(placer, level, item, offset);
@@ -396,32 +386,23 @@ static uint64_t place_level(register_placer_t *placer, const level_t *level)
             continue;
         placed.item_count++;
         uint64_t elements = item->array_length ? item->array_length : 1;
-        extent_t extent = { item->byte_offset, item->element_bits / 8, item->stride_bits / 8, elements, item };
+        extent_t extent = { 8 * item->byte_offset, item->element_bits, item->stride_bits, elements, item };
         if (extent.size && extent.stride && !item->is_alias)
             extents[extent_count++] = extent;
-        if (extent.size && extent_end(&extent) > end)
-            end = extent_end(&extent);
+        if (extent.size && extent_end(&extent) / 8 > end)
+            end = extent_end(&extent) / 8;
     }
-    overlaps_find(extents, extent_count, item_overlap, resolver);
+    overlaps_find(extents, extent_count, report_item_overlap, resolver);
     check_item_names(resolver, &placed);
     arena_release(resolver->scratch, mark);
     return end;
-}
-
-static unsigned word_bytes(const program_t *program)
-{
-    if (program->target)
-        for (const ast_node_t *item = program->target->children.first; item; item = item->next)
-            if (item->name && strcmp(item->name, "word") == 0 && item->value->kind == EXPRESSION_INTEGER)
-                return (unsigned)item->value->integer / 8;
-    return 4;
 }
 
 bool place_registers(resolver_t *resolver, const ast_node_t *node, schema_block_t *block, const schema_index_t *outer,
                      unsigned outer_count)
 {
     static const access_t plain = { WRITE_PLAIN, READ_PLAIN };
-    register_placer_t placer = { .resolver = resolver, .block = block };
+    register_placer_t placer = { .resolver = resolver };
     level_t level = { .node = node, .access = plain, .index_count = outer_count,
                       .is_natural = block->policy == POLICY_NATURAL };
     level.indices = ARENA_ARRAY(resolver->arena, schema_index_t, outer_count + 1);

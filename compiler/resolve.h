@@ -29,6 +29,7 @@ typedef struct resolver {
     arena_t *scratch;            /* for work whose result is copied from it: given back with arena_release() */
     diagnostics_t *diagnostics;
     const program_t *program;
+    unsigned word_bits;          /* of the target's processor; 32 where no target says */
     symbol_t *symbols;           /* in the order of the declarations */
     size_t symbol_count;
     symbol_t **buckets;          /* open addressing by the interned name */

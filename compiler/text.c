@@ -208,13 +208,18 @@ void text_format(text_t *text, const char *format, ...)
 char *arena_format(arena_t *arena, const char *format, ...)
 {
     char chars[512];
-    text_t text = { .chars = chars, .capacity_bytes = sizeof chars, .is_borrowed = true };
+    text_t text = TEXT_IN(chars);
     va_list arguments;
     va_start(arguments, format);
     put_format(&text, format, &arguments);
     va_end(arguments);
-    char *copy = arena_copy(arena, text.chars, text.length_bytes);
-    text_free(&text);
+    return text_take(&text, arena);
+}
+
+char *text_take(text_t *text, arena_t *arena)
+{
+    char *copy = arena_copy(arena, text->chars, text->length_bytes);
+    text_free(text);
     return copy;
 }
 

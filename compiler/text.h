@@ -7,6 +7,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "arena.h"
+
 typedef struct text text_t;
 
 struct text {
@@ -41,6 +43,12 @@ void text_put_hex(text_t *text, hex_t value);
 void text_put_padded(text_t *text, padded_t value);
 void text_put_double(text_t *text, double value); /* shortest form that reads back equal */
 void text_format(text_t *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* A text that begins in an array of the caller's, for strings that are short mostly. */
+#define TEXT_IN(array) { .chars = (array), .capacity_bytes = sizeof(array), .is_borrowed = true }
+
+/* Copies a text into an arena, as a string, and frees it. */
+char *text_take(text_t *text, arena_t *arena);
 
 /* The buffer with a NUL behind it; valid until the next call that adds to it. */
 const char *text_chars(text_t *text);
