@@ -35,6 +35,7 @@ TARGET_FILES := $(shell find runtime/targets -name '*.mr' 2>/dev/null | LC_ALL=C
 OBJECTS := $(patsubst compiler/%.c,$B/compiler/%.o,$(wildcard compiler/*.c)) \
            $(patsubst templates/%.tpl,$B/templates/%.o,$(wildcard templates/*.tpl)) \
            $B/lexer.o $B/parser.o $B/targets.o
+LIBRARIES := -lm
 LIBRARY_OBJECTS := $(filter-out $B/compiler/main.o,$(OBJECTS))
 UNIT_TESTS := $(patsubst tests/%.c,$B/tests/%,$(wildcard tests/unit/*_test.c))
 
@@ -44,7 +45,7 @@ BUILD = $(MAKE) --no-print-directory $(if $(filter --jobserver%,$(MAKEFLAGS)),,-
 # Each tool that a recipe needs says where it comes from when it is missing.
 need = command -v $(1) >/dev/null || { echo "$(1) is missing: tests/install-packages build installs it" >&2; exit 1; }
 
-.PHONY: all demo test golden overhead bench fuzz asan install clean help packages unit_tests FORCE
+.PHONY: all demo test golden overhead bench fuzz asan install clean help packages unit_tests print-libraries FORCE
 ifneq ($(V),1)   # V=1 shows the commands
 .SILENT:
 endif
@@ -56,7 +57,7 @@ all: $(PROGRAM)   ## builds build/memregc (the default)
 
 $(PROGRAM): $B/compiler/main.o $(LIBRARY)
 	echo "link    $@"
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lm
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES)
 
 $(LIBRARY): $(LIBRARY_OBJECTS)
 	rm -f $@
@@ -119,7 +120,7 @@ $B/targets.o: $B/targets.c compiler/targets.h Makefile
 
 $B/tests/unit/%_test: tests/unit/%_test.c $(LIBRARY) Makefile | $B/tests/unit/
 	echo "cc      $<"
-	$(CC) $(FLAGS) -MMD -MP -MT $@ -MF $@.d -o $@ $< $(LIBRARY) -lcmocka -lm
+	$(CC) $(FLAGS) -MMD -MP -MT $@ -MF $@.d -o $@ $< $(LIBRARY) -lcmocka $(LIBRARIES)
 
 unit_tests: $(UNIT_TESTS)
 
@@ -149,7 +150,7 @@ overhead: all     ## prints what each access costs on each instruction set, besi
 bench: all        ## measures the compiler's and the generated headers' speed
 	bench/run
 
-fuzz: all         ## fuzzes the compiler for long
+fuzz: all         ## fuzzes every parser for long
 	tests/fuzz/run --long
 
 asan:             ## builds build/asan/memregc with sanitizers (make test SAN=1 tests it)
@@ -182,6 +183,9 @@ ifneq ($(DRIVERS),)
 	install -d $(SHARE)/memregc/drivers
 	install -m 644 $(DRIVERS) $(SHARE)/memregc/drivers
 endif
+
+print-libraries:
+	echo $(LIBRARIES)
 
 clean:            ## removes build/
 	rm -rf build
