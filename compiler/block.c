@@ -100,8 +100,8 @@ static void check_region_claims(claims_t *claims, schema_region_t *region)
             region->is_used = true;
             if (end > region->used_bytes)
                 region->used_bytes = end < region->size_bytes ? end : region->size_bytes;
-            if (claim->node->kind == AST_MEMREG && end > region->block_bytes)
-                region->block_bytes = end;
+            if ((claim->node->kind == AST_MEMREG || claim->node->kind == AST_POOL) && end > region->storage_bytes)
+                region->storage_bytes = end;
         }
         if (!claim->is_alias && claim->size_bytes)
             extents[count++] = (extent_t){ claim->start, claim->size_bytes, claim->size_bytes, 1, claim };

@@ -239,6 +239,8 @@ static void read_head(builder_t *builder, names_t *names, const program_t *progr
 static void note_uses(schema_t *schema)
 {
     for (size_t index = 0; index < schema->item_count; index++) {
+        if (schema->items[index].kind == SCHEMA_POOL)
+            schema->has_pools = schema->needs_glue = true;
         if (schema->items[index].kind != SCHEMA_BLOCK)
             continue;
         const schema_block_t *block = schema->items[index].of.block;
@@ -275,15 +277,14 @@ static void note_foreign(arena_t *arena, schema_t *schema)
 
 static void warn_not_emitted(builder_t *builder)
 {
-    static const char *const kinds[] = { [SCHEMA_STORE] = "store", [SCHEMA_POOL] = "pool", [SCHEMA_MAP] = "map",
+    static const char *const kinds[] = { [SCHEMA_STORE] = "store", [SCHEMA_MAP] = "map",
                                          [SCHEMA_PARTITIONS] = "partition table" };
     const schema_t *schema = builder->schema;
     for (size_t index = 0; index < schema->item_count; index++) {
         const schema_item_t *item = &schema->items[index];
-        if (item->kind < SCHEMA_STORE)
+        if (item->kind < SCHEMA_STORE || item->kind == SCHEMA_POOL)
             continue;
         const schema_name_t *name = item->kind == SCHEMA_STORE ? &item->of.store->name
-            : item->kind == SCHEMA_POOL ? &item->of.pool->name
             : item->kind == SCHEMA_MAP ? &item->of.map->name : &item->of.partitions->name;
         report(builder->resolver.diagnostics, RULE_NOT_EMITTED, name->span,
                "%s '%s' is checked, but this version emits no code for it", kinds[item->kind], name->name);

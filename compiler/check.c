@@ -182,6 +182,16 @@ static void enter_service(identifiers_t *identifiers, path_t lower, const schema
     enter(identifiers, path_on(&path, "_open"), name);
 }
 
+static void enter_pool(identifiers_t *identifiers, path_t lower, path_t upper, const schema_name_t *name)
+{
+    static const char *const own[] = { "_alloc", "_free", "_pin", "_unpin", "_size", "_read", "_write", "_move", "_compact",
+                                       "_next", "_statistics", "_handles", "_objects", "_pool", "_words", "_slots",
+                                       "_owners", "_links", NULL };
+    static const char *const constants[] = { "_BLOCK_SIZE", "_COUNT", "_ADDRESS", NULL };
+    enter_each(identifiers, path_on(&lower, name->snake), name, own);
+    enter_each(identifiers, path_on(&upper, name->upper), name, constants);
+}
+
 static void enter_item(identifiers_t *identifiers, path_t lower, path_t upper, const schema_item_t *item)
 {
     switch (item->kind) {
@@ -201,7 +211,7 @@ static void enter_item(identifiers_t *identifiers, path_t lower, path_t upper, c
         enter_service(identifiers, lower, &item->of.store->name);
         break;
     case SCHEMA_POOL:
-        enter_service(identifiers, lower, &item->of.pool->name);
+        enter_pool(identifiers, lower, upper, &item->of.pool->name);
         break;
     case SCHEMA_MAP:
         enter_service(identifiers, lower, &item->of.map->name);
@@ -217,7 +227,7 @@ typedef struct root { const char *snake; const schema_item_t *item; size_t name_
 
 static size_t count_names(const schema_item_t *item)
 {
-    size_t count = 8;
+    size_t count = 24;
     switch (item->kind) {
     case SCHEMA_ENUM:
         return count + item->of.enumeration->enumerator_count;

@@ -416,9 +416,8 @@ static void derive_block(arena_t *arena, schema_t *schema, schema_block_t *block
 {
     block->c_name = arena_format(arena, "%s_%s", schema->prefix, block->name.snake);
     block->c_upper = arena_format(arena, "%s_%s", schema->prefix_upper, block->name.upper);
-    block->region_c_name = block->region ? arena_format(arena, "%s_%s", schema->prefix, block->region->name.snake) : "";
+    block->region_c_name = block->region ? block->region->c_name : "";
     if (block->is_register_block) {
-        schema->has_register_blocks = true;
         for (size_t index = 0; index < block->register_count; index++)
             derive_register(arena, schema, block, &block->registers[index]);
         for (size_t index = 0; index < block->register_count; index++) {
@@ -428,11 +427,6 @@ static void derive_block(arena_t *arena, schema_t *schema, schema_block_t *block
         }
         return;
     }
-    schema->has_byte_blocks = true;
-    schema->has_guards |= block->guard != GUARD_NONE;
-    schema->uses_guard[block->guard] = true;
-    schema->has_bus |= block->kind == REGION_BUS;
-    schema->needs_glue |= block->kind == REGION_RAM && !block->has_address;
     block->alignment_type = block->alignment_bytes > 1 && block->kind != REGION_BUS
         ? unsigned_types[size_step(8 * block->alignment_bytes)] : NULL;
     block->initial_is_zero = is_all_zero(block->initial, block->size_bytes);
@@ -445,8 +439,24 @@ static void derive_block(arena_t *arena, schema_t *schema, schema_block_t *block
         derive_part(arena, &block->parts[index]);
 }
 
+/* ---- services */
+
+static void derive_pool(arena_t *arena, const schema_t *schema, schema_pool_t *pool)
+{
+    pool->c_name = arena_format(arena, "%s_%s", schema->prefix, pool->name.snake);
+    pool->c_upper = arena_format(arena, "%s_%s", schema->prefix_upper, pool->name.upper);
+    pool->c_object = pool->object ? arena_format(arena, "%s_%s_t", schema->prefix, pool->object->name.snake) : NULL;
+    pool->place = pool->has_address ? arena_format(arena, "(void *)(uintptr_t)%s_ADDRESS", pool->c_upper)
+        : arena_format(arena, "%s_bytes + 0x%llXu", pool->region->c_name, (unsigned long long)pool->region_offset);
+}
+
 void schema_derive(arena_t *arena, schema_t *schema)
 {
+    for (size_t index = 0; index < schema->region_count; index++) {
+        schema_region_t *region = &schema->regions[index];
+        region->c_name = arena_format(arena, "%s_%s", schema->prefix, region->name.snake);
+        region->c_upper = arena_format(arena, "%s_%s", schema->prefix_upper, region->name.upper);
+    }
     for (size_t index = 0; index < schema->item_count; index++) {
         schema_item_t *item = &schema->items[index];
         switch (item->kind) {
@@ -456,6 +466,9 @@ void schema_derive(arena_t *arena, schema_t *schema)
             break;
         case SCHEMA_BLOCK:
             derive_block(arena, schema, item->of.block);
+            break;
+        case SCHEMA_POOL:
+            derive_pool(arena, schema, (schema_pool_t *)item->of.pool);
             break;
         default:
             break;

@@ -277,7 +277,9 @@ struct schema_region {
     bool is_from_target;
     bool is_used;              /* something of this layout lies in it */
     uint64_t used_bytes;       /* up to the end of the last thing in it */
-    uint64_t block_bytes;      /* up to the end of the last memreg in it: what this version's glue provides */
+    uint64_t storage_bytes;    /* ram without an address: up to the end of the last memreg or pool in it, what the glue provides */
+
+    const char *c_name, *c_upper;                       /* "th_sram", "TH_SRAM"; schema_derive() */
 };
 
 typedef struct schema_block {
@@ -357,8 +359,17 @@ typedef struct schema_pool {
     schema_name_t name;
     const schema_region_t *region;
     const schema_struct_t *object;  /* NULL for raw blocks */
-    uint32_t block_bytes, block_count;
+    uint32_t block_bytes, block_count;   /* raw: a power of two; of objects the most that a plain struct takes */
+    unsigned block_shift;           /* raw: block_bytes is 1 << block_shift */
     uint64_t region_offset;
+    bool has_address;
+    uint64_t address;
+    uint64_t book_bytes;            /* RAM beside the blocks, on a 32-bit machine */
+
+    /* schema_derive() */
+    const char *c_name, *c_upper;   /* "th_messages", "TH_MESSAGES" */
+    const char *c_object;           /* "th_reading_t"; NULL for raw blocks */
+    const char *place;              /* C of its first byte: "th_sram_bytes + 0x10u", or of its address */
 } schema_pool_t;
 
 typedef struct schema_map_entry { schema_name_t name; const char *label; } schema_map_entry_t;
@@ -425,7 +436,8 @@ typedef struct schema {
     bool has_byte_blocks, has_register_blocks, has_guards, has_bus;
     bool uses_guard[GUARD_KIND_COUNT];
     bool has_structs, has_64_bit_registers, has_floats, has_texts, has_elements;   /* schema_derive() */
-    bool needs_glue;             /* a ram block whose region has no address, or a file behind a region */
+    bool has_pools;
+    bool needs_glue;             /* something needs storage or a driver */
 } schema_t;
 
 /* schema.h is complete */

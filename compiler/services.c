@@ -195,13 +195,66 @@ schema_store_t *make_store(claims_t *claims, const ast_node_t *node)
 
 /* ---- pools */
 
+enum { MOST_POOL_BLOCKS = 16383, MOST_POOL_OBJECTS = 65534, MOST_POOL_BLOCK_BYTES = 32768, POOL_ALIGNMENT_BYTES = 8 };
+
+static uint64_t aligned(uint64_t bytes, uint64_t alignment) { return (bytes + alignment - 1) / alignment * alignment; }
+
+/* The most that a struct's plain C type takes on any machine: members aligned to their size, enums as wide as an int. The
+ * same everywhere, so that what follows the pool in its region lies where it lies on the next machine. */
+static uint64_t plain_bytes(const schema_struct_t *structure, uint64_t *alignment)
+{
+    uint64_t bytes = 0, most = 1;
+    for (size_t index = 0; index < structure->member_count; index++) {
+        const schema_member_t *member = &structure->members[index];
+        uint64_t own = 1, size = 1;
+        switch (member->type.kind) {
+        case VALUE_STRUCT: size = plain_bytes(member->type.structure, &own); break;
+        case VALUE_TEXT: size = member->type.length_bytes + 1u; break;
+        case VALUE_BYTES: size = member->type.length_bytes; break;
+        case VALUE_ENUM: size = own = member->type.storage_bits > 32 ? 8 : 4; break;
+        default: size = own = member->type.storage_bits / 8; break;
+        }
+        bytes = aligned(bytes, own) + size * (member->array_length ? member->array_length : 1);
+        most = own > most ? own : most;
+    }
+    *alignment = most;
+    return aligned(bytes ? bytes : 1, most);
+}
+
+/* A request is counted in blocks by shifting: a block's size is a power of two. */
+static uint64_t whole_power(resolver_t *resolver, const ast_node_t *node, const ast_attribute_t *block, uint64_t bytes,
+                            unsigned *shift)
+{
+    for (*shift = 0; (uint64_t)1 << *shift < bytes;)
+        ++*shift;
+    uint64_t whole = (uint64_t)1 << *shift;
+    if (whole != bytes) {
+        diagnostic_t *rounded = report(resolver->diagnostics, RULE_POOL_BLOCK, block->first->span,
+                                       "the blocks of pool '%s' take %llu bytes, the next power of two", node->name,
+                                       (unsigned long long)whole);
+        report_help(rounded, "write 'block %llu'", (unsigned long long)whole);
+    }
+    return whole;
+}
+
+/* What the runtime keeps beside the blocks: see memreg/pool.h. */
+static uint64_t book_bytes(const schema_pool_t *pool)
+{
+    uint64_t count = pool->block_count, groups = 1;
+    if (pool->object)
+        return 2 * count + 32;
+    while (8 * groups < count)
+        groups *= 2;
+    return 2 * (aligned(count, 8) + 2 * groups) + 2 * count + 6 * count + 36 + 24;
+}
+
 schema_pool_t *make_pool(claims_t *claims, const ast_node_t *node)
 {
     resolver_t *resolver = claims->resolver;
     schema_pool_t *pool = ARENA_NEW(resolver->arena, schema_pool_t);
     const ast_attribute_t *of = ast_attribute(node, ATTRIBUTE_OF), *block = ast_attribute(node, ATTRIBUTE_BLOCK);
     schema_region_t *region;
-    uint64_t bytes = 0, count = 0;
+    uint64_t bytes = 0, count = 0, alignment = POOL_ALIGNMENT_BYTES;
 
     check_attributes(resolver, node);
     pool->name = forms_of(resolver, node);
@@ -218,16 +271,30 @@ schema_pool_t *make_pool(claims_t *claims, const ast_node_t *node)
         if (!placed)
             return NULL;
         pool->object = placed->structure;
-        bytes = placed->size_bytes;
+        bytes = plain_bytes(pool->object, &alignment);
     }
-    if (!read_number(resolver, node, ATTRIBUTE_BLOCK, RULE_POOL_SIZE, 1, 1 << 20, bytes, &bytes)
-        || !read_number(resolver, node, ATTRIBUTE_COUNT, RULE_POOL_SIZE, 1, 1 << 20, 0, &count))
+    if (!read_number(resolver, node, ATTRIBUTE_BLOCK, RULE_POOL_SIZE, 1, MOST_POOL_BLOCK_BYTES, bytes, &bytes)
+        || !read_number(resolver, node, ATTRIBUTE_COUNT, RULE_POOL_SIZE, 1, of ? MOST_POOL_OBJECTS : MOST_POOL_BLOCKS, 0,
+                        &count))
         return NULL;
+    if (block) {
+        bytes = whole_power(resolver, node, block, bytes, &pool->block_shift);
+        alignment = bytes < alignment ? bytes : alignment;
+    }
     pool->block_bytes = (uint32_t)bytes;
     pool->block_count = (uint32_t)count;
-    if (!claim_place(claims, node, 1u << REGION_RAM, "a ram region", bytes * count, 1, &region, &pool->region_offset))
+    pool->book_bytes = book_bytes(pool);
+    if (!claim_place(claims, node, 1u << REGION_RAM, "a ram region", bytes * count, alignment, &region,
+                     &pool->region_offset))
         return NULL;
     pool->region = region;
+    pool->has_address = region->has_address;
+    pool->address = region->has_address ? region->address + pool->region_offset : 0;
+    if (pool->has_address && pool->address % alignment) {
+        report(resolver->diagnostics, RULE_ALIGNMENT, node->name_span, "pool '%s' at 0x%llX is not aligned to %llu bytes",
+               node->name, (unsigned long long)pool->address, (unsigned long long)alignment);
+        return NULL;
+    }
     return pool;
 }
 

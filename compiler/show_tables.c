@@ -263,7 +263,7 @@ show_costs_t show_costs(const schema_t *schema)
             costs.persistent_bytes += block_bytes(item->of.block);
             costs.copy_bytes += item->of.block->size_bytes;
         } else if (item->kind == SCHEMA_POOL) {
-            costs.ram_bytes += (uint64_t)item->of.pool->block_bytes * item->of.pool->block_count;
+            costs.ram_bytes += (uint64_t)item->of.pool->block_bytes * item->of.pool->block_count + item->of.pool->book_bytes;
         } else if (item->kind == SCHEMA_STORE) {
             costs.persistent_bytes += item->of.store->size_bytes;
         } else if (item->kind == SCHEMA_MAP) {

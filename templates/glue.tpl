@@ -1,4 +1,5 @@
-%// NAME_glue.h and NAME_glue.c: a schema goes in; storage for the regions whose place the linker chooses comes out.
+%// NAME_glue.h and NAME_glue.c: a schema goes in; storage for services and for the regions whose place the linker chooses,
+%// and the function that makes all ready, come out.
 %#include "templates.h"
 %#include "version.h"
 
@@ -7,7 +8,7 @@
 
 %static bool is_stored(const schema_region_t *region)
 %{
-%    return region->kind == REGION_RAM && !region->has_address && region->block_bytes;
+%    return region->kind == REGION_RAM && !region->has_address && region->storage_bytes;
 %}
 
 %static bool is_file(const schema_t *schema, const schema_region_t *region)
@@ -25,7 +26,7 @@
 
 %static unsigned long long storage_bytes(const schema_t *schema, const schema_region_t *region)
 %{
-%    unsigned long long bytes = region->block_bytes;
+%    unsigned long long bytes = region->storage_bytes;
 %    return is_file(schema, region) ? (bytes + HOST_PAGE_BYTES - 1) / HOST_PAGE_BYTES * HOST_PAGE_BYTES : bytes;
 %}
 
@@ -40,7 +41,7 @@
 /* Maps the files of retained memory: in the folder that MEMREG_HOST_DIR names, else in the current one. Call it before
  * anything else; returns MR_OK, or MR_ERROR where a file cannot be made or mapped (errno says why). */
 % } else {
-/* Call it before anything else. Always returns MR_OK. */
+/* Makes everything that the layout declares ready: call it before anything else. Returns MR_OK. */
 % }
 MR_EXTERN mr_status_t ${schema->prefix}_init(void);
 
@@ -106,6 +107,9 @@ static mr_status_t map_file(const char *name, uint8_t *bytes, size_t size_bytes)
 % storage(out, schema, &schema->regions[index]);
 % if (has_files(schema))
 % map_files(out);
+% for (size_t index = 0; index < schema->item_count; index++)
+% if (schema->items[index].kind == SCHEMA_POOL)
+% pool_storage(out, schema->items[index].of.pool);
 
 mr_status_t ${schema->prefix}_init(void)
 {
@@ -116,6 +120,9 @@ mr_status_t ${schema->prefix}_init(void)
     if (map_file("${schema->name.snake}.${region->name.snake}.bin", ${schema->prefix}_${region->name.snake}_bytes, sizeof ${schema->prefix}_${region->name.snake}_bytes) != MR_OK)
         return MR_ERROR;
 % }
+% for (size_t index = 0; index < schema->item_count; index++)
+% if (schema->items[index].kind == SCHEMA_POOL)
+% pool_start(out, schema->items[index].of.pool);
     return MR_OK;
 }
 %% end

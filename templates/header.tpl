@@ -51,6 +51,10 @@
 %            if (part == PART_ALL || (part == PART_BLOCK && item->of.block == block))
 %                put_block(out, schema, item->of.block, accessors);
 %            break;
+%        case SCHEMA_POOL:
+%            if (is_common && accessors == ACCESSORS_FIELDS)
+%                pool_functions(out, item->of.pool);
+%            break;
 %        default:
 %            break;
 %        }
@@ -62,10 +66,19 @@
  * Departures from MISRA C:2012 are listed, each with its reason, in memregc's docs/misra.md. */
 %% end
 
+%static void put_includes(text_t *out, const schema_t *schema, accessors_t accessors)
+%{
+%    if (accessors != ACCESSORS_FIELDS)
+%        return;
+%    if (schema->has_pools)
+%        text_put_string(out, "\n#include <memreg/pool.h>\n");
+%}
+
 %% static template common(const schema_t *schema, accessors_t accessors)
 % if (accessors != ACCESSORS_NONE) {
 #include <stdbool.h>
 #include <stdint.h>
+% put_includes(out, schema, accessors);
 
 % prologue(out, schema);
 % }

@@ -285,7 +285,9 @@ ${index ? ",\n" : ""}    {\
 % case SCHEMA_POOL:
   {\
 %     put_names(out, &item->of.pool->name);
-, "region": "${item->of.pool->region->name.name}", "region_offset": ${item->of.pool->region_offset}, "block_bytes": ${item->of.pool->block_bytes}, "block_count": ${item->of.pool->block_count}}\
+, "region": "${item->of.pool->region->name.name}", "region_offset": ${item->of.pool->region_offset}, "block_bytes": ${item->of.pool->block_bytes}, "block_count": ${item->of.pool->block_count}, "book_bytes": ${item->of.pool->book_bytes}, "struct": \
+%     put_json(out, item->of.pool->object ? item->of.pool->object->name.name : NULL);
+}\
 %     break;
 % case SCHEMA_MAP:
   {\

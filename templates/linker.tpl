@@ -26,9 +26,9 @@ PROVIDE(${schema->prefix}_${block->name.snake}_end = ${hex(block->address + bloc
 % }
 % for (size_t index = 0; index < schema->region_count; index++) {
 %     const schema_region_t *region = &schema->regions[index];
-%     if (region->kind != REGION_RAM || region->has_address || !region->is_retained || !region->block_bytes)
+%     if (region->kind != REGION_RAM || region->has_address || !region->is_retained || !region->storage_bytes)
 %         continue;
-/* ${region->name.name}: ${region->block_bytes} of ${region->size_bytes} bytes */
+/* ${region->name.name}: ${region->storage_bytes} of ${region->size_bytes} bytes */
 .noinit.memreg.${schema->prefix}.${region->name.snake} (NOLOAD) : ALIGN(8)
 {
     PROVIDE(${schema->prefix}_${region->name.snake}_start = .);

@@ -41,10 +41,11 @@ store ${store->name.name}: ${store->region->name.name} + ${store->region_offset}
 
 pool ${pool->name.name}: ${pool->region->name.name} + ${pool->region_offset}, ${pool->block_count} blocks of ${show_size(arena, pool->block_bytes)}\
 % if (pool->object)
-, each a ${pool->object->name.name}\
+, each a ${pool->object->name.name} as the program sees it\
 % if (true)
 
 % print_doc(out, arena, pool->name.doc, 2);
+  books   ${show_size(arena, pool->book_bytes)} of RAM beside the blocks
 %% end
 
 %% static template print_map(arena_t *arena, const schema_map_t *map)

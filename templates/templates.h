@@ -45,6 +45,11 @@ void struct_type(text_t *out, const schema_t *schema, const schema_struct_t *str
 void register_block(text_t *out, const schema_t *schema, const schema_block_t *block, accessors_t accessors);
 void byte_block(text_t *out, const schema_t *schema, const schema_block_t *block, accessors_t accessors);
 
+/* Of a service: what the header says of it; what it needs in the glue; the statements that make that ready. */
+void pool_functions(text_t *out, const schema_pool_t *pool);
+void pool_storage(text_t *out, const schema_pool_t *pool);
+void pool_start(text_t *out, const schema_pool_t *pool);
+
 /* The expression of a field's value, and the statement that sets it to the C expression `to`, in the bytes at `base`. */
 void field_get(text_t *out, const schema_field_t *field, const char *base);
 void field_set(text_t *out, const schema_field_t *field, const char *base, const char *to);

@@ -68,3 +68,32 @@ mr_status_t mr_objects_free(mr_objects_t *objects, void *object)
     MR_UNLOCK();
     return status;
 }
+
+void *mr_objects_next(const mr_objects_t *objects, const void *object)
+{
+    size_t offset = object ? (size_t)((uintptr_t)object - (uintptr_t)objects->first) + objects->size : 0;
+    size_t index = (offset >> objects->shift) * objects->inverse;
+    void *next = NULL;
+    if (index > objects->count || index * objects->size != offset)
+        return NULL;
+    MR_LOCK();
+    while (index < objects->count && objects->next[index] != LIVE)
+        index++;
+    if (index < objects->count)
+        next = objects->first + index * objects->size;
+    MR_UNLOCK();
+    return next;
+}
+
+mr_pool_statistics_t mr_objects_statistics(const mr_objects_t *objects)
+{
+    mr_pool_statistics_t statistics;
+    MR_LOCK();
+    statistics.used_blocks = statistics.live_objects = objects->used;
+    statistics.peak_blocks = objects->peak;
+    statistics.free_blocks = (uint16_t)(objects->count - objects->used);
+    statistics.largest_free_blocks = objects->used < objects->count;
+    statistics.failures = objects->failures;
+    MR_UNLOCK();
+    return statistics;
+}

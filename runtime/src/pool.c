@@ -405,7 +405,9 @@ mr_handle_t mr_handle_alloc(mr_handles_t *handles, size_t bytes)
     unsigned block, number;
     MR_LOCK();
     number = handles->free;
-    if (number < handles->slot_count && alloc(handles->pool, bytes, &block)) {
+    if (number >= handles->slot_count) {
+        handles->pool->failures++;
+    } else if (alloc(handles->pool, bytes, &block)) {
         mr_slot_t *slot = &handles->slots[number];
         handles->free = slot->block;
         handles->owners[block] = (uint16_t)(number + 1u);
@@ -472,6 +474,90 @@ mr_status_t mr_handle_unpin(mr_handles_t *handles, mr_handle_t handle)
         slot->pins--;
     MR_UNLOCK();
     return status;
+}
+
+size_t mr_handle_size(const mr_handles_t *handles, mr_handle_t handle)
+{
+    size_t size = 0;
+    const mr_slot_t *slot;
+    MR_LOCK();
+    slot = slot_of(handles, handle);
+    if (slot)
+        size = size_at(handles->pool, slot->block);
+    MR_UNLOCK();
+    return size;
+}
+
+/* The place of some bytes of an object; NULL, and *status says why, where they are not all in it. */
+static uint8_t *bytes_of(const mr_handles_t *handles, mr_handle_t handle, size_t offset, size_t count,
+                         mr_status_t *status)
+{
+    const mr_slot_t *slot = slot_of(handles, handle);
+    size_t size = slot ? size_at(handles->pool, slot->block) : 0;
+    *status = !slot ? MR_STALE : offset > size || count > size - offset ? MR_OUT_OF_RANGE : MR_OK;
+    return *status == MR_OK ? (uint8_t *)address_of(handles->pool, slot->block) + offset : NULL;
+}
+
+mr_status_t mr_handle_read(const mr_handles_t *handles, mr_handle_t handle, size_t offset, void *to, size_t count)
+{
+    mr_status_t status;
+    const uint8_t *from;
+    MR_LOCK();
+    from = bytes_of(handles, handle, offset, count, &status);
+    if (from)
+        copy((uint8_t *)to, from, count);
+    MR_UNLOCK();
+    return status;
+}
+
+mr_status_t mr_handle_write(mr_handles_t *handles, mr_handle_t handle, size_t offset, const void *from, size_t count)
+{
+    mr_status_t status;
+    uint8_t *to;
+    MR_LOCK();
+    to = bytes_of(handles, handle, offset, count, &status);
+    if (to)
+        copy(to, (const uint8_t *)from, count);
+    MR_UNLOCK();
+    return status;
+}
+
+static mr_status_t move_slot(mr_handles_t *handles, const mr_slot_t *to, mr_slot_t *from)
+{
+    const mr_pool_t *pool = handles->pool;
+    if (!to || !from)
+        return MR_STALE;
+    if (to == from)
+        return MR_BAD_ARGUMENT;
+    if (from->pins)
+        return MR_LOCKED;
+    if (pool->lengths[to->block] < pool->lengths[from->block])
+        return MR_NO_SPACE;
+    copy((uint8_t *)address_of(pool, to->block), (const uint8_t *)address_of(pool, from->block),
+         size_at(pool, from->block));
+    return free_slot(handles, from);
+}
+
+mr_status_t mr_handle_move(mr_handles_t *handles, mr_handle_t to, mr_handle_t from)
+{
+    mr_status_t status;
+    MR_LOCK();
+    status = move_slot(handles, slot_of(handles, to), slot_of(handles, from));
+    MR_UNLOCK();
+    return status;
+}
+
+mr_handle_t mr_handle_next(const mr_handles_t *handles, mr_handle_t handle)
+{
+    unsigned number = handle ? (unsigned)(handle & 0xFFFFu) + 1u : 0;
+    mr_handle_t next = 0;
+    MR_LOCK();
+    while (number < handles->slot_count && !handles->slots[number].is_live)
+        number++;
+    if (number < handles->slot_count)
+        next = (mr_handle_t)handles->slots[number].generation << 16 | number;
+    MR_UNLOCK();
+    return next;
 }
 
 /* Moves the object after a free run to the run's beginning; the free blocks come after it, and join those behind. */

@@ -56,7 +56,7 @@ typedef struct mr_pool {
     uint8_t block_shift;
 } mr_pool_t;
 
-typedef struct mr_pool_statistics {
+typedef struct {
     uint16_t used_blocks, peak_blocks, free_blocks;
     uint16_t largest_free_blocks;   /* the longest run of free blocks */
     uint16_t live_objects;
@@ -130,6 +130,14 @@ void *mr_objects_alloc(mr_objects_t *objects);
  * object. MR_NOT_FOUND: it is free. None changes anything. Cost: constant. An interrupt may call it, with MR_LOCK. */
 mr_status_t mr_objects_free(mr_objects_t *objects, void *object);
 
+/* The live object after `object` in the order of addresses, the first for NULL; NULL after the last, and where `object`
+ * is none. Cost: the free objects between. The walk as a whole is not locked: what is freed meanwhile is skipped. */
+void *mr_objects_next(const mr_objects_t *objects, const void *object);
+
+/* What has been counted, an object being a block; the longest free run is 1, or 0 where none is free. Cost: constant. An
+ * interrupt may call it, with MR_LOCK. */
+mr_pool_statistics_t mr_objects_statistics(const mr_objects_t *objects);
+
 /* ---- Handles: objects of a pool that may be moved together. ---- */
 
 /* Never 0: generation (1..65535) above the slot's number. */
@@ -157,7 +165,7 @@ typedef struct mr_handles {
 mr_status_t mr_handles_init(mr_handles_t *handles, mr_pool_t *pool, mr_slot_t *slots, unsigned slot_count,
                             uint16_t *owners);
 
-/* A handle of a new object of `bytes`, 0 where there is no run or slot. Cost: as of mr_pool_alloc. An interrupt may call
+/* A handle of a new object of `bytes`, 0 where there is no run or slot (a failure in the pool's statistics). Cost: as of mr_pool_alloc. An interrupt may call
  * it, with MR_LOCK. */
 mr_handle_t mr_handle_alloc(mr_handles_t *handles, size_t bytes);
 
@@ -172,6 +180,24 @@ void *mr_handle_pin(mr_handles_t *handles, mr_handle_t handle);
 /* Takes back one pin. MR_STALE: the handle is not a live one. MR_BAD_ARGUMENT: it is not pinned. Cost: constant.
  * An interrupt may call it, with MR_LOCK. */
 mr_status_t mr_handle_unpin(mr_handles_t *handles, mr_handle_t handle);
+
+/* Bytes that the object may use: whole blocks; 0 where the handle is stale. Cost: constant. An interrupt may call it, with
+ * MR_LOCK. */
+size_t mr_handle_size(const mr_handles_t *handles, mr_handle_t handle);
+
+/* As mr_pool_read() and mr_pool_write(), of the handle's object, pinned or not. MR_STALE: the handle is not a live one.
+ * MR_OUT_OF_RANGE: some bytes would be outside the object; none is copied. */
+mr_status_t mr_handle_read(const mr_handles_t *handles, mr_handle_t handle, size_t offset, void *to, size_t count);
+mr_status_t mr_handle_write(mr_handles_t *handles, mr_handle_t handle, size_t offset, const void *from, size_t count);
+
+/* Copies all of the object `from` over the beginning of `to`, then frees `from`. MR_STALE: a handle is not a live one.
+ * MR_LOCKED: `from` is pinned. MR_NO_SPACE: `to` is smaller. MR_BAD_ARGUMENT: they are the same. None changes anything.
+ * Cost: as of mr_pool_move(). An interrupt may call it, with MR_LOCK. */
+mr_status_t mr_handle_move(mr_handles_t *handles, mr_handle_t to, mr_handle_t from);
+
+/* The live handle after this one in the order of slots, the first for 0; 0 after the last. Cost: the free slots between.
+ * The walk as a whole is not locked: what is freed meanwhile is skipped. */
+mr_handle_t mr_handle_next(const mr_handles_t *handles, mr_handle_t handle);
 
 /* Moves objects down into free blocks before them. MR_OK: all free blocks are one run, so that a request that fits in
  * their total fits. MR_BUSY: call again. MR_LOCKED: pinned or plain objects, or ones longer than max_blocks, are in the

@@ -4,7 +4,7 @@
 
 #include "helpers.h"
 
-/* Call it before anything else. Always returns MR_OK. */
+/* Makes everything that the layout declares ready: call it before anything else. Returns MR_OK. */
 MR_EXTERN mr_status_t helpers_init(void);
 
 #endif

@@ -4,7 +4,7 @@
 
 #include "retained_ram.h"
 
-/* Call it before anything else. Always returns MR_OK. */
+/* Makes everything that the layout declares ready: call it before anything else. Returns MR_OK. */
 MR_EXTERN mr_status_t retained_ram_init(void);
 
 #endif

@@ -1,4 +1,4 @@
-/* Made from services_warned.mr by memregc 0.1.0; fingerprint 0x8F1CCFA7. Do not edit: edit the layout.
+/* Made from services_warned.mr by memregc 0.1.0; fingerprint 0xE9F81B59. Do not edit: edit the layout.
  * Departures from MISRA C:2012 are listed, each with its reason, in memregc's docs/misra.md. */
 /** Services: parsed and checked. */
 #ifndef SERVICES_WARNED_SERVICES_WARNED_INCLUDED
@@ -7,12 +7,14 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include <memreg/pool.h>
+
 /* ---- What everything below is made of: each access in the form that costs least on each instruction set. */
 /* ---- Blocks of bytes: integers of either byte order at any place. */
 /* ---- What calls that can fail return: zero or more where they did not. */
 /* ---- Copies of memory. Bytes that are equal already are not written, and all are written in their order. */
 #define SERVICES_WARNED_VERSION 1u
-#define SERVICES_WARNED_FINGERPRINT 0x8F1CCFA7u
+#define SERVICES_WARNED_FINGERPRINT 0xE9F81B59u
 
 typedef enum {
     SERVICES_WARNED_MODE_OFF = 0,
@@ -62,7 +64,66 @@ static inline void services_warned_reading_unpack(services_warned_reading_t *val
     value->humidity = MR_LE8(1, bytes + 0x6u);
 }
 
-/* ---- State: 1 bytes in memory at 0x438
+/* ---- pool messages: 16 blocks of 64 bytes, in memory + 0 */
+#define SERVICES_WARNED_MESSAGES_BLOCK_SIZE 64u
+#define SERVICES_WARNED_MESSAGES_COUNT 16u
+MR_EXTERN mr_handles_t services_warned_messages_handles;   /* in the glue, made ready by its init */
+
+/* As many adjacent blocks as the bytes need; 0 where there are none. An interrupt may call it, as all but compact, where
+ * MR_LOCK is defined (memreg/pool.h). */
+MR_INLINE mr_handle_t services_warned_messages_alloc(size_t size_bytes) { return mr_handle_alloc(&services_warned_messages_handles, size_bytes); }
+/* Gives the blocks back and makes *handle 0. MR_STALE: it is none of a live object; MR_LOCKED: it is pinned. */
+static inline mr_status_t services_warned_messages_free(mr_handle_t *handle)
+{
+    mr_status_t status = mr_handle_free(&services_warned_messages_handles, *handle);
+    if (status == MR_OK)
+        *handle = 0;
+    return status;
+}
+/* The object's address, which stays until the last unpin; NULL where the handle is stale. */
+MR_INLINE void *services_warned_messages_pin(mr_handle_t handle) { return mr_handle_pin(&services_warned_messages_handles, handle); }
+MR_INLINE mr_status_t services_warned_messages_unpin(mr_handle_t handle) { return mr_handle_unpin(&services_warned_messages_handles, handle); }
+/* Bytes that the object may use, whole blocks; 0 where the handle is stale. */
+MR_INLINE size_t services_warned_messages_size(mr_handle_t handle) { return mr_handle_size(&services_warned_messages_handles, handle); }
+/* Copies bytes out and in, pinned or not. MR_OUT_OF_RANGE: some would be outside the object, none is copied. */
+MR_INLINE mr_status_t services_warned_messages_read(mr_handle_t handle, size_t offset, void *to, size_t count) { return mr_handle_read(&services_warned_messages_handles, handle, offset, to, count); }
+MR_INLINE mr_status_t services_warned_messages_write(mr_handle_t handle, size_t offset, const void *from, size_t count) { return mr_handle_write(&services_warned_messages_handles, handle, offset, from, count); }
+/* Copies all of *from over the beginning of `to`, frees it and makes it 0. MR_NO_SPACE: `to` is smaller. */
+static inline mr_status_t services_warned_messages_move(mr_handle_t to, mr_handle_t *from)
+{
+    mr_status_t status = mr_handle_move(&services_warned_messages_handles, to, *from);
+    if (status == MR_OK)
+        *from = 0;
+    return status;
+}
+/* Moves objects together, copying at most so many blocks: MR_OK when all free blocks are one run, MR_BUSY: call again,
+ * MR_LOCKED: something pinned, or longer than that, is in the way. Not from an interrupt. */
+MR_INLINE mr_status_t services_warned_messages_compact(unsigned most_blocks) { return mr_handles_compact(&services_warned_messages_handles, most_blocks); }
+/* The live object after this one, the first for 0; 0 after the last. */
+MR_INLINE mr_handle_t services_warned_messages_next(mr_handle_t handle) { return mr_handle_next(&services_warned_messages_handles, handle); }
+MR_INLINE mr_pool_statistics_t services_warned_messages_statistics(void) { return mr_pool_statistics(services_warned_messages_handles.pool); }
+
+/* ---- pool readings: 8 objects of Reading, in memory + 1024 */
+#define SERVICES_WARNED_READINGS_COUNT 8u
+MR_EXTERN mr_objects_t services_warned_readings_objects;   /* in the glue, made ready by its init */
+
+/* An object, its contents undefined; NULL where all are live. An interrupt may call it, as all of these, where MR_LOCK is
+ * defined (memreg/pool.h). */
+MR_INLINE services_warned_reading_t *services_warned_readings_alloc(void) { return (services_warned_reading_t *)mr_objects_alloc(&services_warned_readings_objects); }
+/* Gives *object back and makes it NULL. MR_OUT_OF_RANGE: it is none of this pool; MR_BAD_ARGUMENT: it points into one;
+ * MR_NOT_FOUND: it is free. */
+static inline mr_status_t services_warned_readings_free(services_warned_reading_t **object)
+{
+    mr_status_t status = mr_objects_free(&services_warned_readings_objects, *object);
+    if (status == MR_OK)
+        *object = NULL;
+    return status;
+}
+/* The live object after this one, the first for NULL; NULL after the last. */
+MR_INLINE services_warned_reading_t *services_warned_readings_next(const services_warned_reading_t *object) { return (services_warned_reading_t *)mr_objects_next(&services_warned_readings_objects, object); }
+MR_INLINE mr_pool_statistics_t services_warned_readings_statistics(void) { return mr_objects_statistics(&services_warned_readings_objects); }
+
+/* ---- State: 1 bytes in memory at 0x440
  * OFFSET BITS   NAME                     TYPE            DEFAULT
  * 0x0000 2:0    mode                     Mode
  * 0x0000 7:3    (free)
@@ -72,7 +133,7 @@ typedef struct { uint8_t bytes[SERVICES_WARNED_STATE_SIZE]; } services_warned_st
 MR_ASSERT(services_warned_state, sizeof(services_warned_state_t) == SERVICES_WARNED_STATE_SIZE);
 MR_EXTERN uint8_t services_warned_memory_bytes[];
 /* The place itself. */
-MR_INLINE services_warned_state_t *services_warned_state_at(void) { return (services_warned_state_t *)(void *)(services_warned_memory_bytes + 0x438u); }
+MR_INLINE services_warned_state_t *services_warned_state_at(void) { return (services_warned_state_t *)(void *)(services_warned_memory_bytes + 0x440u); }
 static inline void services_warned_state_defaults(services_warned_state_t *block)
 {
     mr_fill(block->bytes, 0, SERVICES_WARNED_STATE_SIZE);

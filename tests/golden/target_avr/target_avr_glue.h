@@ -4,7 +4,7 @@
 
 #include "target_avr.h"
 
-/* Call it before anything else. Always returns MR_OK. */
+/* Makes everything that the layout declares ready: call it before anything else. Returns MR_OK. */
 MR_EXTERN mr_status_t target_avr_init(void);
 
 #endif
