@@ -28,13 +28,13 @@ TEMPLATE_COMPILER := $B/template_compiler
 export MEMREGC ?= $(PROGRAM)
 export MATCH ?=
 
-FLAGS := -std=c11 -D_XOPEN_SOURCE=700 -DMEMREGC_VERSION='"$(VERSION)"' -Icompiler -Itemplates -I$B $(WARNINGS) $(CFLAGS)
+FLAGS := -std=c11 -D_XOPEN_SOURCE=700 -DMEMREGC_VERSION='"$(VERSION)"' -Icompiler -Itemplates -Iruntime/include -I$B $(WARNINGS) $(CFLAGS)
 COMPILE = echo "cc      $<"; $(CC) $(FLAGS) -MMD -MP -c -o $@ $<
 
 TARGET_FILES := $(shell find runtime/targets -name '*.mr' 2>/dev/null | LC_ALL=C sort)
 OBJECTS := $(patsubst compiler/%.c,$B/compiler/%.o,$(wildcard compiler/*.c)) \
            $(patsubst templates/%.tpl,$B/templates/%.o,$(wildcard templates/*.tpl)) \
-           $B/lexer.o $B/parser.o $B/targets.o
+           $B/lexer.o $B/parser.o $B/targets.o $B/runtime/storageat.o
 LIBRARIES := -lm
 LIBRARY_OBJECTS := $(filter-out $B/compiler/main.o,$(OBJECTS))
 UNIT_TESTS := $(patsubst tests/%.c,$B/tests/%,$(wildcard tests/unit/*_test.c))
@@ -84,6 +84,11 @@ $B/lexer.o $B/parser.o: $B/%.o: $B/%.c $B/parser.h Makefile
 # The compiler proper. The lexer's and others' sources include build/parser.h, hence it comes first.
 
 $B/compiler/%.o: compiler/%.c Makefile | $B/parser.h $B/compiler/
+	$(COMPILE)
+
+# What the runtime does on the device, the tools do with its own code.
+
+$B/runtime/%.o: runtime/src/%.c Makefile | $B/runtime/
 	$(COMPILE)
 
 # Templates: .tpl to .c with a tool that is built for that

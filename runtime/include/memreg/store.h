@@ -19,6 +19,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "memreg/find.h"
 #include "memreg/flash.h"
 #include "memreg/status.h"
 
@@ -147,18 +148,10 @@ mr_status_t mr_store_next(mr_store_t *store, unsigned kind, uint32_t *id);
 /* ---- Records by prefix, id and address, after StorageAT. An address is a multiple of 256 that names a record for as
  * long as it is there; `prefix` is text of which at most 3 bytes count. ---- */
 
-typedef enum mr_store_mode {
-    MR_FIND_EQUAL = 1,      /* the record with this prefix and id */
-    MR_FIND_NEXT = 2,       /* with the smallest id above `id` */
-    MR_FIND_MIN = 3,        /* with the smallest id */
-    MR_FIND_MAX = 4,        /* with the largest id */
-    MR_FIND_EMPTY = 5       /* an address that no record has; prefix and id say nothing */
-} mr_store_mode_t;
-
 /* Finds a record's address. The empty prefix matches every prefix; of equal ids the kind first in the table counts.
  * MR_NOT_FOUND, and *address stays. MR_BAD_ARGUMENT: no such mode, a NULL. Cost: as mr_store_first() for each kind that
  * matches. */
-mr_status_t mr_store_find(mr_store_t *store, mr_store_mode_t mode, uint32_t *address, const char *prefix, uint32_t id);
+mr_status_t mr_store_find(mr_store_t *store, mr_find_t mode, uint32_t *address, const char *prefix, uint32_t id);
 
 /* Reads the record at an address, as mr_store_get(). MR_BAD_ARGUMENT: not an address that mr_store_find() gives. */
 mr_status_t mr_store_load(mr_store_t *store, uint32_t address, void *value, size_t size, size_t *length);
