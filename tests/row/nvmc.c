@@ -1,7 +1,7 @@
-/* Rows in a flash page and in the UICR of an nRF51, through its NVMC: ends with 0 where all is right, else with the number
+/* Rows in a flash page of an nRF51, through its NVMC: ends with 0 where all is right, else with the number
  * of the check that failed. */
 #include "machine.h"
-#include "nrf52_row.h"
+#include "nrf52_page_row.h"
 
 #define PAGE ((void *)0x3F000u) /* the last pages are free */
 enum { PAGE_BYTES = 1024 };
@@ -26,13 +26,13 @@ static void check(bool is_right)
 static mr_status_t counted_program(void *context, size_t offset, const uint8_t *unit)
 {
     ++programs;
-    return mr_nrf52_flash_driver.program(context, offset, unit);
+    return mr_nrf52_page_userrow_driver.program(context, offset, unit);
 }
 
 static mr_status_t counted_erase(void *context, size_t offset)
 {
     ++erases;
-    return mr_nrf52_flash_driver.erase(context, offset);
+    return mr_nrf52_page_userrow_driver.erase(context, offset);
 }
 
 static bool holds(unsigned offset, uint8_t value)
@@ -40,32 +40,10 @@ static bool holds(unsigned offset, uint8_t value)
     return ((const volatile uint8_t *)PAGE)[offset] == value;
 }
 
-/* The emulator's UICR ends with CUSTOMER. */
-static void use_uicr(void)
-{
-    static const mr_row_range_t before_customer = { 0, MR_NRF52_UICR_CUSTOMER };
-    static const mr_row_geometry_t uicr = {
-        .size_bytes = MR_NRF52_UICR_CUSTOMER_END, .erase_bytes = MR_NRF52_UICR_CUSTOMER_END, .program_bytes = 4,
-        .programs_once = true, .is_erasable = true, .kept_count = 1, .kept = &before_customer
-    };
-    const volatile uint32_t *words = MR_NRF52_UICR_ADDRESS;
-    uint32_t before = words[4];
-    mr_row_t row;
-
-    mr_row_open(&row, &mr_nrf52_uicr_driver, &uicr, MR_NRF52_UICR_ADDRESS, buffer);
-    check(mr_row_erase(&row) >= 0);
-    check(mr_row_write(&row, 0, 1) == MR_LOCKED);
-    check(mr_row_write(&row, MR_NRF52_UICR_CUSTOMER, 0x12) == 1);
-    check(words[32] == 0xFFFFFF12u);
-    check(mr_row_write(&row, MR_NRF52_UICR_CUSTOMER + 1, 0x34) == 0); /* the word is used */
-    check(mr_row_flush(&row) == 1);
-    check(words[32] == 0xFFFF3412u && words[33] == 0xFFFFFFFFu && words[4] == before);
-}
-
 int main(void)
 {
     static const uint8_t text[] = { 'r', 'o', 'w', 0x80 };
-    mr_row_driver_t driver = mr_nrf52_flash_driver;
+    mr_row_driver_t driver = mr_nrf52_page_userrow_driver;
     mr_row_plan_t plan;
     uint8_t read[4];
     mr_row_t row;
@@ -91,6 +69,5 @@ int main(void)
         check(mr_row_tally_increment(&row, 200, 4) == (int)index);
     check(erases == 2 && programs == 38);
     check(mr_row_tally_increment(&row, 200, 4) == 1 && erases == 3 && holds(100, 5) && holds(201, 0xFF));
-    use_uicr();
     return 0;
 }
