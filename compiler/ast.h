@@ -50,7 +50,7 @@ enum {
     ATTRIBUTE(ALIAS, "alias", ON_ITEM | ON_GROUP | ON_MEMREG | ON_ENUMERATOR) \
     ATTRIBUTE(ALIASES, "alias set … clear … xor", ON_REGION) \
     ATTRIBUTE(WAS, "was", ON_ITEM | ON_GROUP | ON_MEMREG | ON_RECORD) \
-    ATTRIBUTE(DROP, "drop", ON_ITEM | ON_GROUP) \
+    ATTRIBUTE(DROP, "drop", ON_ITEM | ON_GROUP | ON_MEMREG | ON_RECORD) \
     ATTRIBUTE(RESET, "reset", ON_CONTAINER | ON_FIELD) \
     ATTRIBUTE(STRIDE, "stride", ON_ITEM | ON_GROUP | ON_MEMREG) \
     ATTRIBUTE(SPAN, "span", ON_MEMREG) \
@@ -136,7 +136,7 @@ struct ast_node {
     const char *doc;                /* NULL where there is none */
     ast_type_t type;                /* field, container, enum's base, record's body */
     ast_attribute_t *attributes;
-    ast_expression_t *count;        /* NAME[count] of memregs and groups */
+    ast_expression_t *count;        /* NAME[count] of memregs and groups; layout's fingerprint */
     ast_expression_t *value;        /* constant, enumerator, default, layout's version, endian (integer 1 is big) */
     const char *string;             /* import's path, prefix, record's prefix, map entry's label */
     size_t string_length_bytes;

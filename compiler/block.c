@@ -332,6 +332,7 @@ static bool fill_byte_block(claims_t *claims, const ast_node_t *node, schema_blo
     placed_t *placed = place_body(resolver, node, POLICY_PACKED);
     if (!placed)
         return false;
+    block->body = placed;
     block->is_big_endian = placed->is_big_endian;
     block->alignment_bytes = placed->alignment_bytes;
     block->fields_bytes = block->size_bytes = (uint32_t)placed->size_bytes;
@@ -477,6 +478,7 @@ schema_block_t *make_block(claims_t *claims, const ast_node_t *node, const schem
     block->is_alias = ast_attribute(node, ATTRIBUTE_ALIAS) != NULL;
     block->span = node->span;
     block->was = was ? was->name : NULL;
+    block->may_drop = ast_attribute(node, ATTRIBUTE_DROP) != NULL;
     if (at && in) {
         report(resolver->diagnostics, RULE_PLACE_MISSING, at->span, "'%s' lies 'in' a region or '@' an address, "
                "not both", node->name);

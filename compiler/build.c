@@ -275,6 +275,40 @@ static void note_foreign(arena_t *arena, schema_t *schema)
     }
 }
 
+/* Marks what the values of persistent blocks and of records are made of. */
+static void note_persistent_types(const placed_t *body)
+{
+    for (size_t index = 0; index < body->item_count; index++) {
+        const placed_item_t *item = &body->items[index];
+        /* The schema hands enums and structs out as const; they are this stage's to complete. */
+        if (item->type.enumeration)
+            ((schema_enum_t *)item->type.enumeration)->is_persistent = true;
+        schema_struct_t *structure = (schema_struct_t *)item->type.structure;
+        if (structure && structure->is_persistent)
+            continue;
+        if (structure)
+            structure->is_persistent = true;
+        if (item->inside)
+            note_persistent_types(item->inside);
+    }
+}
+
+static void note_persistence(schema_t *schema)
+{
+    for (size_t index = 0; index < schema->item_count; index++) {
+        const schema_item_t *item = &schema->items[index];
+        if (item->kind == SCHEMA_BLOCK && item->of.block->is_persistent)
+            note_persistent_types(item->of.block->body);
+        for (size_t record = 0; item->kind == SCHEMA_STORE && record < item->of.store->record_count; record++) {
+            schema_struct_t *body = (schema_struct_t *)item->of.store->records[record].body;
+            if (!body || body->is_persistent)
+                continue;
+            body->is_persistent = true;
+            note_persistent_types(body->body);
+        }
+    }
+}
+
 static void warn_not_emitted(builder_t *builder)
 {
     static const char *const kinds[] = { [SCHEMA_STORE] = "store", [SCHEMA_MAP] = "map",
@@ -326,8 +360,11 @@ schema_t *schema_build(arena_t *arena, names_t *names, diagnostics_t *diagnostic
         return NULL;
     note_uses(builder.schema);
     note_foreign(arena, builder.schema);
-    check_identifiers(diagnostics, builder.schema);
-    warn_not_emitted(&builder);
+    note_persistence(builder.schema);
+    if (!program->is_frozen) {
+        check_identifiers(diagnostics, builder.schema);
+        warn_not_emitted(&builder);
+    }
     builder.schema->fingerprint = schema_fingerprint(builder.schema);
     return diagnostics_error_count(diagnostics) ? NULL : builder.schema;
 }

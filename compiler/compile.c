@@ -1,7 +1,10 @@
 /* The pipeline up to the schema; see compile.h. */
 #include "compile.h"
 
+#include <string.h>
+
 #include "build.h"
+#include "versions.h"
 
 void compile_start(compile_t *compile, const diagnostic_options_t *options)
 {
@@ -24,12 +27,49 @@ static schema_t *build(compile_t *compile, const program_t *program)
     return schema_build(compile->arena, compile->names, compile->diagnostics, program, compile->prefix);
 }
 
+static lock_reader_t reader_of(const compile_t *compile)
+{
+    return (lock_reader_t){ compile->arena, compile->names, compile->sources, compile->diagnostics };
+}
+
 schema_t *compile_file(compile_t *compile, const char *path, const char **error)
 {
     *error = NULL;
     program_t *program = load_program(compile->arena, compile->names, compile->sources, compile->diagnostics, path,
                                       &compile->load, error);
-    return program ? build(compile, program) : NULL;
+    schema_t *schema = program ? build(compile, program) : NULL;
+    lock_t lock;
+    lock_reader_t reader = reader_of(compile);
+    if (!schema || compile->ignores_lock)
+        return schema;
+    if (!lock_read(&reader, lock_path(compile->arena, path), &lock))
+        return NULL;
+    versions_check(&reader, schema, &lock, false);
+    return diagnostics_error_count(compile->diagnostics) ? NULL : schema;
+}
+
+bool compile_lock(compile_t *compile, const char *path, bool is_replacing, text_t *out, const schema_t **schema,
+                  bool *was_locked, const char **error)
+{
+    lock_t lock;
+    lock_reader_t reader = reader_of(compile);
+    compile->ignores_lock = true;
+    schema_t *today = compile_file(compile, path, error);
+    if (!today || !lock_read(&reader, lock_path(compile->arena, path), &lock))
+        return false;
+    versions_check(&reader, today, &lock, is_replacing);
+    if (diagnostics_error_count(compile->diagnostics))
+        return false;
+    schema_t *frozen = lock_freeze(&reader, today);
+    if (!frozen)
+        return false;
+    lock_t with = versions_with(&reader, &lock, frozen);
+    lock_put(&reader, out, &with);
+    const source_t *source = sources_find(compile->sources, lock.path);
+    *was_locked = lock.count && source && source->length_bytes == out->length_bytes
+        && memcmp(source->chars, out->chars, out->length_bytes) == 0;
+    *schema = frozen;
+    return !diagnostics_error_count(compile->diagnostics);
 }
 
 schema_t *compile_text(compile_t *compile, const char *name, const char *chars, size_t length_bytes)

@@ -8,6 +8,7 @@
 #include "name.h"
 #include "schema.h"
 #include "source.h"
+#include "text.h"
 
 /* All that one compile owns; freed at once. */
 typedef struct compile {
@@ -17,6 +18,7 @@ typedef struct compile {
     diagnostics_t *diagnostics;
     load_options_t load;
     const char *prefix;          /* of --prefix, or NULL */
+    bool ignores_lock;           /* the layout is taken as it is, whatever is locked */
 } compile_t;
 
 void compile_start(compile_t *compile, const diagnostic_options_t *options);
@@ -24,6 +26,12 @@ void compile_end(compile_t *compile);
 
 /* NULL where there are errors, which are in compile->diagnostics; where the file cannot be read *error says why. */
 schema_t *compile_file(compile_t *compile, const char *path, const char **error);
+
+/* The version that the layout has is frozen in its lock file's text, which is put into out, in canonical form. False
+ * where there are errors, or the layout or lock file cannot be read, for which *error says why. *schema is the version
+ * as frozen; *was_locked: the file would not change. */
+bool compile_lock(compile_t *compile, const char *path, bool is_replacing, text_t *out, const schema_t **schema,
+                  bool *was_locked, const char **error);
 
 /* The same of a text in memory (NUL-terminated), under a name for messages. */
 schema_t *compile_text(compile_t *compile, const char *name, const char *chars, size_t length_bytes);

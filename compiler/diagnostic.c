@@ -33,6 +33,7 @@ struct diagnostics {
     unsigned reported[SEVERITY_COUNT];           /* since the last print … */
     unsigned kept_of[SEVERITY_COUNT];            /* … and how many of those are kept */
     size_t next_sequence;
+    bool is_muted;                   /* warnings are dropped */
     size_t nearest_steps_left;
     diagnostic_t dropped;            /* takes what is added to a message that is not kept */
 };
@@ -171,7 +172,8 @@ diagnostic_t *report(diagnostics_t *diagnostics, rule_t rule, span_t span, const
 {
     char message[MOST_MESSAGE_BYTES + sizeof ELLIPSIS];
     severity_t severity;
-    if (!effective_severity(diagnostics->options, rule, &severity))
+    if (!effective_severity(diagnostics->options, rule, &severity)
+        || (diagnostics->is_muted && rules[rule].severity == SEVERITY_WARNING))
         return &diagnostics->dropped;
 
     va_list arguments;
@@ -260,6 +262,8 @@ void report_nearest(diagnostic_t *diagnostic, const char *written, const char *c
     if (nearest != NULL)
         report_help(diagnostic, "did you mean '%s'?", nearest);
 }
+
+void diagnostics_mute_warnings(diagnostics_t *diagnostics, bool is_muted) { diagnostics->is_muted = is_muted; }
 
 unsigned diagnostics_error_count(const diagnostics_t *diagnostics)
 {

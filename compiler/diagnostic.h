@@ -63,6 +63,9 @@ void report_help(diagnostic_t *diagnostic, const char *format, ...) __attribute_
 /* Adds help "did you mean 'x'?" where one of the candidates is near enough to what was written. */
 void report_nearest(diagnostic_t *diagnostic, const char *written, const char *const *candidates, size_t count);
 
+/* Keeps warnings to itself from here on, or no longer: for text that is not to be mended any more. */
+void diagnostics_mute_warnings(diagnostics_t *diagnostics, bool is_muted);
+
 unsigned diagnostics_error_count(const diagnostics_t *diagnostics);   /* after -Werror and the like */
 unsigned diagnostics_warning_count(const diagnostics_t *diagnostics);
 

@@ -179,6 +179,7 @@ schema_struct_t *make_struct(resolver_t *resolver, const schema_name_t *name, pl
     structure->policy = placed->policy;
     structure->size_bytes = (uint32_t)placed->size_bytes;
     structure->alignment_bytes = placed->alignment_bytes;
+    structure->body = placed;
     structure->fields = to.fields = ARENA_ARRAY(resolver->arena, schema_field_t, placed->leaf_count + 1);
     flatten(&to, placed, 0, NULL, NULL, 0);
     structure->field_count = to.field_count;

@@ -130,6 +130,9 @@ static void load_layout(loader_t *loader, const source_t *source, const ast_node
 {
     if (source != loader->program->main_source)
         return;
+    if (node->count)
+        report(loader->diagnostics, RULE_LOCK_FILE, node->count->span,
+               "a fingerprint stands in a lock file, which 'memregc lock' writes");
     if (loader->program->layout) {
         diagnostic_t *twice = report(loader->diagnostics, RULE_LAYOUT_TWICE, node->name_span,
                                      "a file has one 'layout' line");
@@ -236,4 +239,40 @@ program_t *load_program(arena_t *arena, names_t *names, sources_t *sources, diag
     if (!source)
         return NULL;
     return load_source(arena, names, sources, diagnostics, source, options);
+}
+
+/* ---- lock files */
+
+static bool may_be_frozen(ast_kind_t kind)
+{
+    return kind == AST_ENUM || kind == AST_STRUCT || kind == AST_REGION || kind == AST_MEMREG || kind == AST_STORE;
+}
+
+program_t **load_lock(arena_t *arena, names_t *names, diagnostics_t *diagnostics, const source_t *source,
+                      size_t *count)
+{
+    const ast_file_t *file = parse_source(arena, names, diagnostics, source);
+    program_t **programs = ARENA_ARRAY(arena, program_t *, file->declarations.count + 1);
+    /* Each program has a slice of these. */
+    const ast_node_t **declarations = ARENA_ARRAY(arena, const ast_node_t *, file->declarations.count + 1);
+    bool *is_from_target = ARENA_ARRAY(arena, bool, file->declarations.count + 1);
+    program_t *program = NULL;
+    *count = 0;
+    for (const ast_node_t *node = file->declarations.first; node; node = node->next) {
+        if (node->kind == AST_LAYOUT) {
+            program = programs[(*count)++] = ARENA_NEW(arena, program_t);
+            program->layout = node;
+            program->main_source = source;
+            program->is_frozen = true;
+            program->declarations = declarations;
+            program->is_from_target = is_from_target;
+        } else if (!program || !may_be_frozen(node->kind)) {
+            report(diagnostics, RULE_LOCK_FILE, node->span, program ? "a lock file holds enums, structs, regions, "
+                   "memregs and stores only" : "a lock file begins with a 'layout' line");
+        } else {
+            *declarations++ = node;
+            program->declaration_count++;
+        }
+    }
+    return programs;
 }

@@ -24,6 +24,7 @@ typedef struct program {
     const ast_node_t *target;            /* the target file's description; NULL where there is none */
     const char *target_name;
     const source_t *main_source;
+    bool is_frozen;                      /* one version of a lock file: its names come out nowhere */
 } program_t;
 
 /* Always returns a program; what is wrong is reported. NULL only where the main file cannot be read: *error then says
@@ -34,5 +35,9 @@ program_t *load_program(arena_t *arena, names_t *names, sources_t *sources, diag
 /* The same of a source that is in memory already. */
 program_t *load_source(arena_t *arena, names_t *names, sources_t *sources, diagnostics_t *diagnostics,
                        const source_t *source, const load_options_t *options);
+
+/* The versions of a lock file, each as a program of its own, in the order of the file. What is wrong is reported. */
+program_t **load_lock(arena_t *arena, names_t *names, diagnostics_t *diagnostics, const source_t *source,
+                      size_t *count);
 
 #endif

@@ -229,6 +229,42 @@ static int run_format(const options_t *options)
     return status;
 }
 
+/* ---- lock */
+
+static int write_lock(arena_t *arena, const char *path, const text_t *text)
+{
+    outputs_t *outputs = outputs_create(arena);
+    text_put_bytes(output_add(outputs, path), text->chars, text->length_bytes);
+    bool is_written = outputs_commit(outputs);
+    outputs_destroy(outputs);
+    return is_written ? EXIT_DONE : EXIT_USE;
+}
+
+static int run_lock(const options_t *options)
+{
+    compile_t compile;
+    const char *path = options->operands[0], *error = NULL;
+    const schema_t *frozen = NULL;
+    text_t text = { 0 };
+    bool was_locked = false;
+    if (strcmp(path, "-") == 0) {
+        fputs("memregc: standard input has no file beside it: 'memregc lock' takes a file\n", stderr);
+        return EXIT_USE;
+    }
+    start(&compile, options);
+    bool is_good = compile_lock(&compile, path, options->replaces_locked, &text, &frozen, &was_locked, &error);
+    int status = finish(&compile, error ? cannot_read(path, error) : is_good ? EXIT_DONE : EXIT_INPUT);
+    const char *lock = arena_format(compile.arena, "%s.lock", path);
+    if (is_good && status == EXIT_DONE && !was_locked)
+        status = write_lock(compile.arena, lock, &text);
+    if (is_good && status == EXIT_DONE)
+        printf("%s: version %u %s, fingerprint 0x%08X\n", lock, (unsigned)frozen->version,
+               was_locked ? "is as it was" : "is frozen", (unsigned)frozen->fingerprint);
+    text_free(&text);
+    compile_end(&compile);
+    return status;
+}
+
 static int run_command(const options_t *options)
 {
     switch (options->command) {
@@ -236,6 +272,7 @@ static int run_command(const options_t *options)
     case COMMAND_CHECK: return run_check(options);
     case COMMAND_SHOW: return run_show(options);
     case COMMAND_FMT: return run_format(options);
+    case COMMAND_LOCK: return run_lock(options);
     case COMMAND_EXPLAIN: return explain_rule(options->operands[0]);
     case COMMAND_RULES: return explain_rules();
     case COMMAND_TARGETS: return explain_targets();

@@ -25,7 +25,7 @@
     COMMAND(RULES,      "rules",      READY, 0, 0,    "", "list the rules: errors and warnings", "") \
     COMMAND(TARGETS,    "targets",    READY, 0, 0,    "", "list the built-in target files", "") \
     COMMAND(COMPLETION, "completion", LATER, 1, 1,    "SHELL", "print a completion script for a shell", "bash") \
-    COMMAND(LOCK,       "lock",       LATER, 1, 1,    "FILE", "freeze this version in FILE.lock", "thermostat.mr") \
+    COMMAND(LOCK,       "lock",       READY, 1, 1,    "FILE", "freeze this version in FILE.lock", "thermostat.mr") \
     COMMAND(DIFF,       "diff",       LATER, 2, 2,    "OLD NEW", "compare two layouts", "old.mr new.mr") \
     COMMAND(DECODE,     "decode",     LATER, 2, 2,    "FILE IMAGE", "turn bytes into names and values", \
             "thermostat.mr dump.bin") \
@@ -91,6 +91,7 @@ typedef struct options {
 
     bool formats_in_place;        /* fmt -w */
     bool checks_format;           /* fmt --check */
+    bool replaces_locked;         /* lock --replace */
 
     diagnostic_options_t diagnostics;
 

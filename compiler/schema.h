@@ -18,6 +18,7 @@ typedef struct schema_struct schema_struct_t;
 typedef struct schema_field schema_field_t;
 typedef struct schema_register schema_register_t;
 typedef struct schema_region schema_region_t;
+struct placed;             /* item.h: a body with its nesting, for what compares and freezes layouts */
 
 /* A declared thing's names: `name` as written, `snake` and `upper` as they come out, without the layout's prefix. */
 typedef struct schema_name {
@@ -50,6 +51,7 @@ struct schema_enum {
     bool is_dense;         /* every value from least to most has an enumerator */
     const struct schema_block *only_user;  /* the one block that has values of it, or NULL; schema_derive() */
     bool is_used;                          /* some block or struct has; schema_derive() */
+    bool is_persistent;                    /* a persistent block or a record has */
 };
 
 typedef struct schema_type {
@@ -162,6 +164,8 @@ struct schema_struct {
     size_t member_count;
     schema_field_t *fields;    /* all leaves, nested structs flattened */
     size_t field_count;
+    const struct placed *body;
+    bool is_persistent;        /* a persistent block or a record has values of it */
 
     /* schema_derive() */
     const char *c_name;        /* "th_reading" */
@@ -314,6 +318,7 @@ typedef struct schema_block {
     const uint32_t *foreign_xor;    /* stored ^ computed CRC where the bytes are whole and another block's */
     size_t foreign_count;
     bool is_persistent;             /* its bytes outlive a reset */
+    const struct placed *body;      /* byte blocks */
 
     schema_field_t *fields;         /* byte blocks: leaves in source order */
     size_t field_count;
@@ -326,6 +331,7 @@ typedef struct schema_block {
     bool is_alias;
     span_t span;
     const char *was;
+    bool may_drop;                  /* what earlier versions stored may be lost */
 
     /* schema_derive() */
     const char *c_name, *c_upper;   /* "th_usart0", "TH_USART0" */
@@ -342,6 +348,8 @@ typedef struct schema_record {
     bool has_ids, is_ring;
     const schema_struct_t *body;    /* a declared struct, or one made for a body in braces; NULL for raw bytes */
     bool body_is_own;               /* made for this record */
+    const char *was;
+    bool may_drop;                  /* what earlier versions stored may be lost */
     uint32_t most_bytes;            /* of a value */
     uint64_t writes_per_day;        /* 0 where not given */
 } schema_record_t;

@@ -100,6 +100,9 @@ static bool read_record(resolver_t *resolver, const ast_node_t *node, schema_sto
 {
     check_attributes(resolver, node);
     record->name = forms_of(resolver, node);
+    const ast_attribute_t *was = ast_attribute(node, ATTRIBUTE_WAS);
+    record->was = was ? was->name : NULL;
+    record->may_drop = ast_attribute(node, ATTRIBUTE_DROP) != NULL;
     record->prefix = node->string;
     bool has_nul = strlen(node->string) != node->string_length_bytes;
     if (node->string_length_bytes < 1 || node->string_length_bytes > 3 || has_nul) {

@@ -1,0 +1,631 @@
+/* Comparing two versions of what a layout keeps; see difference.h. */
+#include "difference.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "item.h"
+
+typedef struct comparer {
+    arena_t *arena;
+    const schema_t *const *chain;
+    size_t chain_count;
+    comparison_t *result;
+    size_t difference_capacity, pair_capacity;
+    bool is_same_version;
+
+    /* The body that is being compared. */
+    const char *body_name;
+    const void *owner;
+    const schema_name_t *owner_name;
+    bool is_guarded, may_drop;
+    const schema_field_t *now_fields, *old_fields;
+    leaf_pair_t *leaves;
+    bool *is_dropped;              /* of each field of today: it or what it lies in says `drop` */
+    bool *is_remade;               /* it has the name of something of another nature, which it cannot take over */
+    bool *is_taken;                /* of each field of then: one of today takes it over */
+    size_t leaf_count;
+} comparer_t;
+
+/* ---- who was who */
+
+typedef struct named { const char *name, *was; } named_t;
+typedef struct entry { const char *name; size_t index; } entry_t;
+
+enum { NOBODY = -1 };
+
+static int compare_entries(const void *left, const void *right)
+{
+    const entry_t *a = left, *b = right;
+    return a->name < b->name ? -1 : a->name > b->name;
+}
+
+static long find_entry(const entry_t *entries, size_t count, const char *name)
+{
+    entry_t wanted = { name, 0 };
+    if (!name || !count)
+        return NOBODY;
+    const entry_t *found = bsearch(&wanted, entries, count, sizeof *entries, compare_entries);
+    return found ? (long)found->index : NOBODY;
+}
+
+/* For each of today the index of the one of then, or NOBODY. `was` counts where the renaming lies between the two: where
+ * then had one of the new name that said the same `was`, it had been renamed before. Names are interned. */
+static long *match_names(arena_t *arena, const named_t *now, size_t now_count, const named_t *old, size_t old_count)
+{
+    long *matches = ARENA_ARRAY(arena, long, now_count + 1);
+    entry_t *entries = ARENA_ARRAY(arena, entry_t, old_count + 1);
+    bool *is_claimed = ARENA_ARRAY(arena, bool, old_count + 1);
+    size_t count = 0;
+    for (size_t index = 0; index < old_count; index++)
+        if (old[index].name)
+            entries[count++] = (entry_t){ old[index].name, index };
+    qsort(entries, count, sizeof *entries, compare_entries);
+    for (size_t index = 0; index < now_count; index++) {
+        long same = find_entry(entries, count, now[index].name);
+        matches[index] = find_entry(entries, count, now[index].was);
+        if (matches[index] != NOBODY && same != NOBODY && old[same].was == now[index].was)
+            matches[index] = NOBODY;
+        if (matches[index] != NOBODY)
+            is_claimed[matches[index]] = true;
+    }
+    for (size_t index = 0; index < now_count; index++) {
+        long same = matches[index] == NOBODY ? find_entry(entries, count, now[index].name) : NOBODY;
+        if (same != NOBODY && !is_claimed[same])
+            matches[index] = same;
+    }
+    return matches;
+}
+
+static const char *written_was(const ast_node_t *node)
+{
+    const ast_attribute_t *was = ast_attribute(node, ATTRIBUTE_WAS);
+    return was ? was->name : NULL;
+}
+
+static named_t *item_names(arena_t *arena, const placed_t *placed)
+{
+    named_t *names = ARENA_ARRAY(arena, named_t, placed->item_count + 1);
+    for (size_t index = 0; index < placed->item_count; index++)
+        if (!placed->items[index].is_gap)
+            names[index] = (named_t){ placed->items[index].node->name, written_was(placed->items[index].node) };
+    return names;
+}
+
+/* ---- bodies: which leaf was which */
+
+static size_t leaves_of(const placed_t *placed);
+
+static size_t leaves_of_item(const placed_item_t *item)
+{
+    return item->is_gap ? 0 : item->inside ? leaves_of(item->inside) : 1;
+}
+
+static size_t leaves_of(const placed_t *placed)
+{
+    size_t count = 0;
+    for (size_t index = 0; index < placed->item_count; index++)
+        count += leaves_of_item(&placed->items[index]);
+    return count;
+}
+
+static void pair_bodies(comparer_t *comparer, const placed_t *const *chain, size_t old_leaf, bool may_drop);
+
+/* Fields without one of then. */
+static void add_new_leaves(comparer_t *comparer, const placed_item_t *item, bool may_drop, bool is_remade)
+{
+    for (size_t left = leaves_of_item(item); left; left--) {
+        comparer->is_dropped[comparer->leaf_count] = may_drop;
+        comparer->is_remade[comparer->leaf_count] = is_remade;
+        comparer->leaves[comparer->leaf_count] = (leaf_pair_t){ &comparer->now_fields[comparer->leaf_count], NULL };
+        comparer->leaf_count++;
+    }
+}
+
+static void pair_items(comparer_t *comparer, const placed_item_t *const *chain, size_t old_leaf, bool may_drop)
+{
+    const placed_item_t *now = chain[0], *old = chain[comparer->chain_count - 1];
+    bool all_have_inside = true;
+    may_drop |= ast_attribute(now->node, ATTRIBUTE_DROP) != NULL;
+    for (size_t step = 0; step < comparer->chain_count; step++)
+        all_have_inside &= chain[step]->inside != NULL;
+    if (all_have_inside) {
+        const placed_t **inside = ARENA_ARRAY(comparer->arena, const placed_t *, comparer->chain_count);
+        for (size_t step = 0; step < comparer->chain_count; step++)
+            inside[step] = chain[step]->inside;
+        pair_bodies(comparer, inside, old_leaf, may_drop);
+    } else if (now->inside || old->inside) {
+        add_new_leaves(comparer, now, may_drop, true);
+        for (size_t left = leaves_of_item(old); left; left--)
+            comparer->is_taken[old_leaf++] = true;
+    } else {
+        comparer->is_dropped[comparer->leaf_count] = may_drop;
+        comparer->is_taken[old_leaf] = true;
+        comparer->leaves[comparer->leaf_count] = (leaf_pair_t){ &comparer->now_fields[comparer->leaf_count],
+                                                                &comparer->old_fields[old_leaf] };
+        comparer->leaf_count++;
+    }
+}
+
+/* In the order of flatten(): the next leaf of today is number leaf_count. old_leaf is the first one of then in here. */
+static void pair_bodies(comparer_t *comparer, const placed_t *const *chain, size_t old_leaf, bool may_drop)
+{
+    size_t count = comparer->chain_count;
+    const placed_t *old = chain[count - 1];
+    long **matches = ARENA_ARRAY(comparer->arena, long *, count);
+    size_t *old_leaves = ARENA_ARRAY(comparer->arena, size_t, old->item_count + 1);
+    const placed_item_t **items = ARENA_ARRAY(comparer->arena, const placed_item_t *, count);
+
+    for (size_t step = 1; step < count; step++)
+        matches[step] = match_names(comparer->arena, item_names(comparer->arena, chain[step - 1]),
+                                    chain[step - 1]->item_count, item_names(comparer->arena, chain[step]),
+                                    chain[step]->item_count);
+    for (size_t index = 0; index < old->item_count; index++) {
+        old_leaves[index] = old_leaf;
+        old_leaf += leaves_of_item(&old->items[index]);
+    }
+    for (size_t index = 0; index < chain[0]->item_count; index++) {
+        long at = (long)index;
+        items[0] = &chain[0]->items[index];
+        if (items[0]->is_gap)
+            continue;
+        for (size_t step = 1; step < count && at != NOBODY; step++) {
+            at = matches[step][at];
+            items[step] = at == NOBODY ? NULL : &chain[step]->items[at];
+        }
+        if (at != NOBODY)
+            pair_items(comparer, items, old_leaves[at], may_drop);
+        else
+            add_new_leaves(comparer, items[0], may_drop || ast_attribute(items[0]->node, ATTRIBUTE_DROP), false);
+    }
+}
+
+/* ---- what is lost */
+
+static bool is_integer(const schema_type_t *type)
+{
+    return type->kind == VALUE_BOOL || type->kind == VALUE_UNSIGNED || type->kind == VALUE_SIGNED
+        || type->kind == VALUE_ENUM;
+}
+
+static const schema_enumerator_t *enumerator_of(const schema_enum_t *enumeration, const char *name, int64_t value)
+{
+    for (size_t index = 0; index < enumeration->enumerator_count; index++)
+        if (name ? enumeration->enumerators[index].name.name == name : enumeration->enumerators[index].value == value)
+            return &enumeration->enumerators[index];
+    return NULL;
+}
+
+static const char *enum_loss(arena_t *arena, const schema_enum_t *old, const schema_enum_t *now)
+{
+    for (size_t index = 0; old != now && index < old->enumerator_count; index++) {
+        const schema_enumerator_t *before = &old->enumerators[index];
+        const schema_enumerator_t *after = enumerator_of(now, before->name.name, 0);
+        if (after && after->value != before->value)
+            return arena_format(arena, "%s.%s was %lld and is %lld", now->name.name, after->name.name,
+                                (long long)before->value, (long long)after->value);
+        if (!after && !enumerator_of(now, NULL, before->value))
+            return arena_format(arena, "%s has no enumerator for %lld, which was '%s'", now->name.name,
+                                (long long)before->value, before->name.name);
+    }
+    return NULL;
+}
+
+/* Has an enum a name for each value of an integer of this width? */
+static bool names_all(const schema_enum_t *enumeration, const schema_type_t *type)
+{
+    int64_t least = type->is_signed ? -(int64_t)(ones(type->width_bits - 1)) - 1 : 0;
+    int64_t most = (int64_t)ones(type->is_signed ? type->width_bits - 1 : type->width_bits);
+    return type->width_bits < 64 && enumeration->is_dense && enumeration->least <= least && enumeration->most >= most;
+}
+
+static const char *integer_loss(arena_t *arena, const schema_type_t *old, const schema_type_t *now)
+{
+    int old_whole = (int)old->width_bits - (int)old->fraction_bits;
+    int now_whole = (int)now->width_bits - (int)now->fraction_bits;
+    if (now->kind == VALUE_ENUM && old->kind == VALUE_ENUM) {
+        const char *loss = enum_loss(arena, old->enumeration, now->enumeration);
+        if (loss)
+            return loss;
+    } else if (now->kind == VALUE_ENUM && !names_all(now->enumeration, old)) {
+        return arena_format(arena, "not every %s is a %s", old->written, now->written);
+    }
+    if (old->is_signed && !now->is_signed)
+        return arena_format(arena, "%s has no negative values", now->written);
+    if (now_whole < old_whole + (now->is_signed && !old->is_signed) || now->fraction_bits < old->fraction_bits)
+        return arena_format(arena, "%s does not hold every %s", now->written, old->written);
+    return NULL;
+}
+
+static const char *value_loss(arena_t *arena, const schema_type_t *old, const schema_type_t *now)
+{
+    if (is_integer(old) && is_integer(now))
+        return integer_loss(arena, old, now);
+    if (old->kind != now->kind)
+        return arena_format(arena, "%s is no %s", old->written, now->written);
+    if (old->kind == VALUE_FLOAT ? now->width_bits < old->width_bits : now->length_bytes < old->length_bytes)
+        return arena_format(arena, "%s does not hold every %s", now->written, old->written);
+    return NULL;
+}
+
+static const char *index_loss(arena_t *arena, const schema_field_t *old, const schema_field_t *now)
+{
+    unsigned old_outer = old->index_count - old->is_array, now_outer = now->index_count - now->is_array;
+    if (old_outer != now_outer)
+        return "the arrays around it are others";
+    for (unsigned index = 0; index < old_outer; index++)
+        if (now->indices[index].count < old->indices[index].count)
+            return arena_format(arena, "%u of %u elements have no place", old->indices[index].count
+                                - now->indices[index].count, old->indices[index].count);
+    uint32_t old_length = old->is_array ? old->array_length : 1, now_length = now->is_array ? now->array_length : 1;
+    if (now_length < old_length)
+        return arena_format(arena, "%u of %u elements have no place", old_length - now_length, old_length);
+    return NULL;
+}
+
+static bool is_same_place(const schema_field_t *old, const schema_field_t *now)
+{
+    if (old->byte_offset != now->byte_offset || old->shift != now->shift || old->is_big_endian != now->is_big_endian
+        || old->index_count != now->index_count)
+        return false;
+    for (unsigned index = 0; index < old->index_count; index++)
+        if (old->indices[index].count != now->indices[index].count
+            || old->indices[index].stride_bits != now->indices[index].stride_bits)
+            return false;
+    return true;
+}
+
+static bool is_same_shape(const schema_field_t *old, const schema_field_t *now)
+{
+    return is_same_place(old, now) && old->type.kind == now->type.kind && old->type.width_bits == now->type.width_bits
+        && old->type.fraction_bits == now->type.fraction_bits && old->type.is_signed == now->type.is_signed;
+}
+
+/* ---- words */
+
+static const char *type_words(arena_t *arena, const schema_field_t *field)
+{
+    const schema_type_t *type = &field->type;
+    const char *base = type->enumeration ? arena_format(arena, "%s (%c%u)", type->written, type->is_signed ? 'i' : 'u',
+                                                        type->width_bits) : type->written;
+    return field->is_array ? arena_format(arena, "%s[%u]", base, field->array_length) : base;
+}
+
+/* "u16 at byte 4", "bool at byte 0, bit 3", "u32 be at byte 8 of 4 elements, 12 bytes apart" */
+static const char *leaf_words(arena_t *arena, const schema_field_t *field)
+{
+    const char *words = arena_format(arena, "%s%s at byte %u", type_words(arena, field),
+                                     field->is_big_endian ? " be" : "", (unsigned)field->byte_offset);
+    if (field->is_bit_type)
+        words = arena_format(arena, "%s, bit %u", words, field->shift);
+    for (unsigned index = 0; index < field->index_count - field->is_array; index++)
+        words = arena_format(arena, "%s, %u times %llu bytes apart", words, field->indices[index].count,
+                             (unsigned long long)field->indices[index].stride_bits / 8);
+    return words;
+}
+
+static difference_t *add(comparer_t *comparer, compatibility_t compatibility, bool is_of_bytes, const char *subject,
+                         const char *text)
+{
+    comparison_t *result = comparer->result;
+    if (result->difference_count == comparer->difference_capacity)
+        result->differences = arena_grow(comparer->arena, result->differences, &comparer->difference_capacity,
+                                         sizeof *result->differences);
+    difference_t *difference = &result->differences[result->difference_count++];
+    *difference = (difference_t){ .compatibility = compatibility, .is_of_bytes = is_of_bytes, .subject = subject,
+                                  .text = text, .owner = comparer->owner, .owner_name = comparer->owner_name };
+    return difference;
+}
+
+/* Stored bytes that changed: without a raised version, or a guard that stores it, nothing can tell old from new. */
+static compatibility_t class_of_change(const comparer_t *comparer, bool is_lossless)
+{
+    if (comparer->may_drop)
+        return MIGRATABLE;
+    return comparer->is_guarded && is_lossless ? MIGRATABLE : BREAKING;
+}
+
+static const char *help_for(const comparer_t *comparer, bool is_lossless, const char *what)
+{
+    if (class_of_change(comparer, is_lossless) != BREAKING)
+        return NULL;
+    if (!comparer->is_guarded)
+        return arena_format(comparer->arena, "without a guard nothing tells the versions apart: put '%s' back, or write "
+                            "'drop' on '%s' where its old contents may be lost", what, comparer->body_name);
+    return arena_format(comparer->arena, "keep what '%s' held, or write 'drop' on it where its old contents may be lost",
+                        what);
+}
+
+static const char *subject_of(const comparer_t *comparer, const schema_field_t *field)
+{
+    return arena_format(comparer->arena, "%s.%s", comparer->body_name, field->name.name);
+}
+
+/* ---- one field */
+
+static void compare_leaf(comparer_t *comparer, size_t index)
+{
+    arena_t *arena = comparer->arena;
+    leaf_pair_t *pair = &comparer->leaves[index];
+    const schema_field_t *now = pair->now, *old = pair->old;
+    const char *loss = value_loss(arena, &old->type, &now->type);
+    if (!loss)
+        loss = index_loss(arena, old, now);
+    bool is_renamed = strcmp(old->name.name, now->name.name) != 0, is_dropped = comparer->is_dropped[index];
+    if (is_same_shape(old, now) && !loss) {
+        if (is_renamed) {
+            difference_t *renamed = add(comparer, COMPATIBLE, false, subject_of(comparer, now),
+                                        arena_format(arena, "was '%s'", old->name.name));
+            renamed->span = now->span, renamed->old_span = old->span;
+        }
+        return;
+    }
+    bool is_lossless = !loss || is_dropped;
+    const char *text = arena_format(arena, "was %s%s%s, and is %s%s%s%s", is_renamed ? "'" : "",
+                                    is_renamed ? arena_format(arena, "%s', ", old->name.name) : "",
+                                    leaf_words(arena, old), leaf_words(arena, now), loss ? ": " : "",
+                                    loss ? loss : "", loss && is_dropped ? "; what it held is dropped" : "");
+    difference_t *changed = add(comparer, class_of_change(comparer, is_lossless), true, subject_of(comparer, now), text);
+    changed->help = help_for(comparer, is_lossless, now->name.name);
+    changed->span = now->span, changed->old_span = old->span;
+    if (loss)
+        pair->old = NULL;
+}
+
+/* Fields that only changed their names: at the place of one that is gone, and of its shape. Within one version that is
+ * no change of bytes. */
+static void find_renamed(comparer_t *comparer, size_t old_count)
+{
+    for (size_t index = 0; index < comparer->leaf_count; index++) {
+        leaf_pair_t *pair = &comparer->leaves[index];
+        for (size_t old = 0; old < old_count && !pair->old && !comparer->is_remade[index]; old++) {
+            if (comparer->is_taken[old] || !is_same_shape(&comparer->old_fields[old], pair->now))
+                continue;
+            pair->old = &comparer->old_fields[old];
+            comparer->is_taken[old] = true;
+        }
+    }
+}
+
+static void compare_leaves(comparer_t *comparer, size_t old_count)
+{
+    for (size_t index = 0; index < comparer->leaf_count; index++) {
+        const leaf_pair_t *pair = &comparer->leaves[index];
+        if (pair->old) {
+            compare_leaf(comparer, index);
+            continue;
+        }
+        bool is_lossless = !comparer->is_remade[index] || comparer->is_dropped[index];
+        difference_t *added = add(comparer, class_of_change(comparer, is_lossless), true,
+                                  subject_of(comparer, pair->now),
+                                  arena_format(comparer->arena, comparer->is_remade[index]
+                                               ? "is %s, and of that name there was something of another nature"
+                                               : "is new: %s", leaf_words(comparer->arena, pair->now)));
+        added->help = help_for(comparer, is_lossless, pair->now->name.name);
+        added->span = pair->now->span;
+    }
+    for (size_t index = 0; index < old_count; index++) {
+        if (comparer->is_taken[index])
+            continue;
+        const schema_field_t *old = &comparer->old_fields[index];
+        difference_t *gone = add(comparer, class_of_change(comparer, true), true, subject_of(comparer, old),
+                                 arena_format(comparer->arena, "is gone: it was %s", leaf_words(comparer->arena, old)));
+        gone->help = help_for(comparer, true, old->name.name);
+        gone->old_span = old->span;
+    }
+}
+
+/* Compares two bodies; returns the fields of today with those of then. */
+static leaf_pair_t *compare_bodies(comparer_t *comparer, const placed_t *const *chain, const schema_field_t *now_fields,
+                                   size_t now_count, const schema_field_t *old_fields, size_t old_count)
+{
+    arena_t *arena = comparer->arena;
+    comparer->now_fields = now_fields;
+    comparer->old_fields = old_fields;
+    comparer->leaves = ARENA_ARRAY(arena, leaf_pair_t, now_count + 1);
+    comparer->is_dropped = ARENA_ARRAY(arena, bool, now_count + 1);
+    comparer->is_remade = ARENA_ARRAY(arena, bool, now_count + 1);
+    comparer->is_taken = ARENA_ARRAY(arena, bool, old_count + 1);
+    comparer->leaf_count = 0;
+    pair_bodies(comparer, chain, 0, false);
+    if (comparer->is_same_version)
+        find_renamed(comparer, old_count);
+    compare_leaves(comparer, old_count);
+    return comparer->leaves;
+}
+
+static body_pair_t *add_pair(comparer_t *comparer)
+{
+    comparison_t *result = comparer->result;
+    if (result->pair_count == comparer->pair_capacity)
+        result->pairs = arena_grow(comparer->arena, result->pairs, &comparer->pair_capacity, sizeof *result->pairs);
+    return &result->pairs[result->pair_count++];
+}
+
+/* ---- blocks */
+
+static const char *place_words(arena_t *arena, const schema_block_t *block)
+{
+    const char *words = arena_format(arena, "at byte %llu of '%s'", (unsigned long long)block->region_offset,
+                                     block->region->name.name);
+    return block->count ? arena_format(arena, "%s, %u times %llu bytes apart", words, block->count,
+                                       (unsigned long long)block->stride_bytes) : words;
+}
+
+/* Regions are known by their address, and where they have none by their name. */
+static bool is_same_region(const schema_region_t *old, const schema_region_t *now)
+{
+    if (old->kind != now->kind || old->has_address != now->has_address)
+        return false;
+    return now->has_address ? old->address == now->address : strcmp(old->name.name, now->name.name) == 0;
+}
+
+static void compare_place(comparer_t *comparer, const schema_block_t *old, const schema_block_t *now)
+{
+    arena_t *arena = comparer->arena;
+    const char *name = comparer->body_name;
+    if (!is_same_region(old->region, now->region)) {
+        difference_t *moved = add(comparer, now->may_drop ? MIGRATABLE : BREAKING, true, name, arena_format(arena,
+            "lay in region '%s', and lies in '%s'", old->region->name.name, now->region->name.name));
+        moved->help = arena_format(arena, "let it lie in '%s', or write 'drop' on '%s' where its old contents may be "
+                                   "lost", old->region->name.name, name);
+        moved->span = now->name.span, moved->old_span = old->name.span;
+        return;
+    }
+    bool is_shorter = (now->count ? now->count : 1) < (old->count ? old->count : 1);
+    if (old->region_offset == now->region_offset && old->count == now->count
+        && (!now->count || old->stride_bytes == now->stride_bytes))
+        return;
+    difference_t *moved = add(comparer, class_of_change(comparer, !is_shorter), true, name,
+                              arena_format(arena, "was %s, and is %s", place_words(arena, old), place_words(arena, now)));
+    moved->help = !comparer->is_guarded
+        ? arena_format(arena, "without a guard nothing tells the versions apart: write 'in %s + %llu', or 'drop' where "
+                       "its old contents may be lost", now->region->name.name, (unsigned long long)old->region_offset)
+        : is_shorter ? arena_format(arena, "keep %u of them, or write 'drop' on '%s' where the old contents of all may "
+                                    "be lost", old->count ? old->count : 1, name) : NULL;
+    moved->span = now->name.span, moved->old_span = old->name.span;
+}
+
+static const char *guard_words(arena_t *arena, const schema_block_t *block)
+{
+    return block->guard == GUARD_NONE ? "no guard"
+        : arena_format(arena, "guard %s%s", guards[block->guard].name, block->is_mirrored ? " mirror" : "");
+}
+
+static void compare_guard(comparer_t *comparer, const schema_block_t *old, const schema_block_t *now)
+{
+    arena_t *arena = comparer->arena;
+    const char *text = NULL;
+    if (old->guard != now->guard || old->is_mirrored != now->is_mirrored)
+        text = arena_format(arena, "had %s, and has %s", guard_words(arena, old), guard_words(arena, now));
+    else if (old->size_bytes != now->size_bytes)
+        text = arena_format(arena, "had %u bytes, and has %u", (unsigned)old->size_bytes, (unsigned)now->size_bytes);
+    else if (old->guard_seed != now->guard_seed)
+        text = arena_format(arena, "was '%s.%s', from which the guard's seed is made", comparer->result->old->name.name,
+                            old->name.name);
+    if (text) {
+        /* A longer span alone moves nothing that is stored where there is no guard behind it. */
+        bool is_of_bytes = now->guard || old->guard || old->is_mirrored;
+        difference_t *changed = add(comparer, is_of_bytes ? class_of_change(comparer, true) : COMPATIBLE, is_of_bytes,
+                                    comparer->body_name, text);
+        if (changed->compatibility == BREAKING)
+            changed->help = arena_format(arena, "what no guard told whole is not migrated: write '%s' as before, or "
+                                         "'drop' on '%s' where its old contents may be lost", guard_words(arena, old),
+                                         comparer->body_name);
+        changed->span = now->name.span, changed->old_span = old->name.span;
+    } else if (strcmp(old->name.name, now->name.name) != 0) {
+        difference_t *renamed = add(comparer, COMPATIBLE, false, comparer->body_name,
+                                    arena_format(arena, "was '%s'", old->name.name));
+        renamed->span = now->name.span, renamed->old_span = old->name.span;
+    }
+}
+
+static void compare_block(comparer_t *comparer, const schema_block_t *const *chain)
+{
+    const schema_block_t *now = chain[0], *old = chain[comparer->chain_count - 1];
+    const placed_t **bodies = ARENA_ARRAY(comparer->arena, const placed_t *, comparer->chain_count);
+    for (size_t step = 0; step < comparer->chain_count; step++)
+        bodies[step] = chain[step]->body;
+    comparer->owner = now;
+    comparer->owner_name = &now->name;
+    comparer->body_name = now->name.name;
+    comparer->is_guarded = now->guard && old->guard;
+    comparer->may_drop = now->may_drop;
+    compare_place(comparer, old, now);
+    compare_guard(comparer, old, now);
+    leaf_pair_t *leaves = compare_bodies(comparer, bodies, now->fields, now->field_count, old->fields, old->field_count);
+    if (!now->may_drop && is_same_region(old->region, now->region))
+        *add_pair(comparer) = (body_pair_t){ .now = now, .old = old, .leaves = leaves };
+}
+
+typedef struct block_list { const schema_block_t **blocks; named_t *names; size_t count; } block_list_t;
+
+static block_list_t kept_blocks(arena_t *arena, const schema_t *schema)
+{
+    block_list_t list = { ARENA_ARRAY(arena, const schema_block_t *, schema->item_count + 1),
+                          ARENA_ARRAY(arena, named_t, schema->item_count + 1), 0 };
+    for (size_t index = 0; index < schema->item_count; index++) {
+        const schema_block_t *block = schema->items[index].of.block;
+        if (schema->items[index].kind != SCHEMA_BLOCK || !block->is_persistent)
+            continue;
+        list.names[list.count] = (named_t){ block->name.name, block->was };
+        list.blocks[list.count++] = block;
+    }
+    return list;
+}
+
+/* An unguarded block of another name at the same place is the same block within one version: only its name changed. */
+static long renamed_block(const block_list_t *old, const bool *is_taken, const schema_block_t *now)
+{
+    for (size_t index = 0; index < old->count; index++)
+        if (!is_taken[index] && old->blocks[index]->guard == GUARD_NONE && now->guard == GUARD_NONE
+            && is_same_region(old->blocks[index]->region, now->region)
+            && old->blocks[index]->region_offset == now->region_offset)
+            return (long)index;
+    return NOBODY;
+}
+
+static void compare_blocks(comparer_t *comparer)
+{
+    arena_t *arena = comparer->arena;
+    size_t count = comparer->chain_count;
+    block_list_t *lists = ARENA_ARRAY(arena, block_list_t, count);
+    long **matches = ARENA_ARRAY(arena, long *, count);
+    for (size_t step = 0; step < count; step++) {
+        lists[step] = kept_blocks(arena, comparer->chain[step]);
+        if (step)
+            matches[step] = match_names(arena, lists[step - 1].names, lists[step - 1].count, lists[step].names,
+                                        lists[step].count);
+    }
+    const block_list_t *now = &lists[0], *old = &lists[count - 1];
+    bool *is_taken = ARENA_ARRAY(arena, bool, old->count + 1);
+    const schema_block_t **blocks = ARENA_ARRAY(arena, const schema_block_t *, count * (now->count + 1));
+    long *found = ARENA_ARRAY(arena, long, now->count + 1);
+    for (size_t index = 0; index < now->count; index++) {
+        found[index] = (long)index;
+        blocks[index * count] = now->blocks[index];
+        for (size_t step = 1; step < count && found[index] != NOBODY; step++) {
+            found[index] = matches[step][found[index]];
+            blocks[index * count + step] = found[index] == NOBODY ? NULL : lists[step].blocks[found[index]];
+        }
+        if (found[index] != NOBODY)
+            is_taken[found[index]] = true;
+    }
+    for (size_t index = 0; index < now->count; index++) {
+        if (found[index] == NOBODY && comparer->is_same_version) {
+            found[index] = renamed_block(old, is_taken, now->blocks[index]);
+            if (found[index] != NOBODY) {
+                is_taken[found[index]] = true;
+                blocks[index * count + count - 1] = old->blocks[found[index]];
+            }
+        }
+        if (found[index] != NOBODY) {
+            compare_block(comparer, &blocks[index * count]);
+            continue;
+        }
+        comparer->owner = now->blocks[index];
+        comparer->owner_name = &now->blocks[index]->name;
+        difference_t *added = add(comparer, COMPATIBLE, false, now->blocks[index]->name.name, "is new");
+        added->span = now->blocks[index]->name.span;
+    }
+    for (size_t index = 0; index < old->count; index++) {
+        if (is_taken[index])
+            continue;
+        comparer->owner = old->blocks[index];
+        comparer->owner_name = &old->blocks[index]->name;
+        difference_t *gone = add(comparer, MIGRATABLE, true, old->blocks[index]->name.name,
+                                 "is gone: nothing reads its bytes any more");
+        gone->old_span = old->blocks[index]->name.span;
+    }
+}
+
+comparison_t *schema_compare(arena_t *arena, const schema_t *const *chain, size_t chain_count)
+{
+    comparison_t *result = ARENA_NEW(arena, comparison_t);
+    comparer_t comparer = { .arena = arena, .chain = chain, .chain_count = chain_count, .result = result };
+    result->now = chain[0];
+    result->old = chain[chain_count - 1];
+    comparer.is_same_version = result->now->version == result->old->version;
+    compare_blocks(&comparer);
+    return result;
+}

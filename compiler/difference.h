@@ -1,0 +1,50 @@
+/* What changed between two versions of a layout: their schemas go in; every difference in what is kept over a reset comes
+ * out, with what it means for bytes that are stored, and which field of today holds which of then. */
+#ifndef MEMREGC_DIFFERENCE_H
+#define MEMREGC_DIFFERENCE_H
+
+#include "arena.h"
+#include "schema.h"
+
+typedef enum compatibility {
+    COMPATIBLE,       /* stored bytes mean what they meant */
+    MIGRATABLE,       /* they are converted when they are opened, or let go where the layout says so */
+    BREAKING          /* they would be lost or misread */
+} compatibility_t;
+
+typedef struct difference {
+    compatibility_t compatibility;
+    bool is_of_bytes;              /* stored bytes lie elsewhere or mean something else */
+    const char *subject;           /* "Boot.mode" */
+    const char *text;              /* what follows it in a sentence: "was u2 at byte 0, bit 1, and is u3 …" */
+    const char *help;              /* how to mend a breaking one; NULL where nothing is to be said */
+    const void *owner;             /* today's block or record, or that of then: differences of one stand together */
+    const schema_name_t *owner_name;
+    span_t span, old_span;         /* {0, 0} where it is gone, or new */
+} difference_t;
+
+/* A field of today, and the one of then that it takes its value from. */
+typedef struct leaf_pair {
+    const schema_field_t *now, *old;   /* old: NULL where it is new, or what was there is dropped */
+} leaf_pair_t;
+
+/* A block or record of today with that of then. */
+typedef struct body_pair {
+    const schema_block_t *now, *old;
+    const schema_record_t *record, *old_record;
+    leaf_pair_t *leaves;           /* one for each field of today */
+} body_pair_t;
+
+typedef struct comparison {
+    const schema_t *now, *old;
+    difference_t *differences;
+    size_t difference_count;
+    body_pair_t *pairs;            /* of what both versions keep and today's does not drop */
+    size_t pair_count;
+} comparison_t;
+
+/* chain[0] is today's schema, chain[chain_count - 1] that of then; the versions between them stand between them, the
+ * newest first: what was renamed twice is followed through them. */
+comparison_t *schema_compare(arena_t *arena, const schema_t *const *chain, size_t chain_count);
+
+#endif
