@@ -39,6 +39,7 @@ typedef struct mr_store_kind {
     uint32_t most_bytes;    /* of a value; RING: of every value */
     uint16_t first_handle;  /* the sum of the handles of the kinds before it: MR_STORE_HANDLES of each */
     uint16_t records;       /* INDEXED, RING: last_id - first_id + 1; KEYED: the most at a time */
+    uint16_t parts;         /* MR_STORE_PARTS; RING: 1 */
     uint16_t first_sector;  /* RING: the first of its own sectors, counted from the area's start; else 0 */
     uint8_t ring;           /* RING: its number among the rings, from 0; else 0 */
 } mr_store_kind_t;
@@ -57,22 +58,24 @@ typedef struct mr_store_config {
     uint16_t handles;               /* of all kinds that are not rings: at most MR_STORE_MOST_HANDLES */
     uint8_t kind_count;             /* 1 to 255 */
     const mr_store_kind_t *kinds;   /* rings last: handles of the others are dense from 0 */
-    uint8_t *index;                 /* MR_STORE_INDEX_BYTES(handles, scratch) */
-    uint16_t *live;                 /* MR_STORE_LIVE_COUNT(sectors) */
-    mr_store_ring_t *rings;         /* one for each kind that is a ring; NULL where there is none */
-    uint8_t scratch;                /* the largest MR_STORE_SCRATCH of a kind that is not a ring */
+    uint16_t scratch;               /* the largest MR_STORE_SCRATCH of a kind that is not a ring */
+    uint8_t *index;                 /* RAM: MR_STORE_INDEX_BYTES(handles, scratch) */
+    uint16_t *sequences;            /* RAM: MR_STORE_SEQUENCES(sectors) elements */
+    mr_store_ring_t *rings;         /* RAM: one for each kind that is a ring; NULL where there is none */
+    const struct mr_store_ring_calls *ring_calls; /* &mr_store_ring_calls where a kind is a ring, else NULL */
 } mr_store_config_t;
 
 /* A store in use; its members are the runtime's own. */
 typedef struct mr_store {
     const mr_store_config_t *config;
-    uint32_t sequence;      /* of the sector that is being filled */
-    uint16_t head;          /* that sector */
-    uint16_t free;          /* sectors without anything live, the head excepted */
+    uint32_t sequence;      /* of the sector that is being filled, the head */
     uint32_t used;          /* bytes of the head that are taken */
-    uint16_t moves;         /* sectors opened since a cold one was moved */
-    uint16_t pending;       /* the first handle of the long value that is being written */
+    uint16_t head;          /* the sector's number */
+    uint16_t floor;         /* entries in sectors of lower sequences (modulo 65536) are dead */
+    uint8_t erase_shift;    /* log2 of bytes in a sector, and of the bytes that entries are aligned to */
+    uint8_t align_shift;
     uint8_t state;
+    uint8_t failures;       /* of a program or an erase since the last entry that was written well */
 } mr_store_t;
 
 /* ---- How much memory: constant expressions for the glue. `erase` and `program` are the flash's erase_bytes and
@@ -84,15 +87,16 @@ typedef struct mr_store {
 /* A value of more bytes than this is kept in parts: about four of them fill a sector. */
 #define MR_STORE_PART_BYTES(erase) ((erase) / 4u - 24u)
 /* Handles that one record of at most `most_bytes` needs: one for each part. */
-#define MR_STORE_PARTS(most_bytes, erase) (((most_bytes) + MR_STORE_PART_BYTES(erase) - 1u) / MR_STORE_PART_BYTES(erase))
+#define MR_STORE_PARTS(most_bytes, erase)                                                                              \
+    (((most_bytes) + MR_STORE_PART_BYTES(erase) - 1u) / MR_STORE_PART_BYTES(erase))
 /* Handles of a kind that is not a ring, and the handles that a ring counts for addresses. */
 #define MR_STORE_HANDLES(records, most_bytes, erase) ((records) * MR_STORE_PARTS(most_bytes, erase))
 /* What mr_store_config_t's scratch is the largest of. */
 #define MR_STORE_SCRATCH(most_bytes, erase) (MR_STORE_PARTS(most_bytes, erase) - 1u)
-/* Bytes of RAM for the index: 3 for each handle. */
-#define MR_STORE_INDEX_BYTES(handles, scratch) (3u * ((handles) + (scratch)))
+/* Bytes of RAM for the index: 3 for each handle, and for the copy of the layout's table on the medium. */
+#define MR_STORE_INDEX_BYTES(handles, scratch) (3u * ((handles) + (scratch) + 1u))
 /* Elements of RAM, of uint16_t, for the sectors of the log. */
-#define MR_STORE_LIVE_COUNT(sectors) (sectors)
+#define MR_STORE_SEQUENCES(sectors) (sectors)
 
 /* Bytes that the header of a sector takes, and one slot of a ring with values of `bytes`. */
 #define MR_STORE_ALIGN(bytes, program) (((bytes) + (program) - 1u) / (program) * (program))
@@ -125,7 +129,7 @@ mr_status_t mr_store_format(mr_store_t *store);
 /* Saves a value, over the one that the record had. MR_NO_SPACE: it does not fit. MR_WORN: no sector takes it any more.
  * Rings: the id's place must not be taken since the ring last came round (MR_EXISTS); ids are meant to be counted up and
  * to begin again at first_id after last_id; skipped ones stay absent.
- * Cost: programs the value and 6 bytes, 7 or 8 where it is shorter than most_bytes; reads them once to verify; once a
+ * Cost: programs the value and 6 bytes, 8 where it is shorter than most_bytes; reads them once to verify; once a
  * sector: one erase, and the live entries of another sector are moved where few are free. */
 mr_status_t mr_store_put(mr_store_t *store, unsigned kind, uint32_t id, const void *value, size_t length);
 
