@@ -8,6 +8,7 @@
 #include "check.h"
 #include "fingerprint.h"
 #include "naming.h"
+#include "parts.h"
 #include "place.h"
 
 typedef struct builder {
@@ -247,9 +248,11 @@ static void note_uses(schema_t *schema)
         schema->has_register_blocks |= block->is_register_block;
         schema->has_byte_blocks |= !block->is_register_block;
         schema->has_bus |= block->kind == REGION_BUS;
+        schema->has_mirrored_bus |= block->kind == REGION_BUS && block->is_mirrored;
         schema->uses_guard[block->guard] = true;
         schema->has_guards |= block->guard != GUARD_NONE;
-        schema->needs_glue |= block->kind == REGION_RAM && !block->has_address;
+        schema->has_rows |= block->kind == REGION_USERROW || block->kind == REGION_EEPROM;
+        schema->needs_glue |= schema->has_rows || (block->kind == REGION_RAM && !block->has_address);
     }
 }
 
@@ -327,14 +330,10 @@ static void warn_not_emitted(builder_t *builder)
         if (schema->items[index].kind != SCHEMA_BLOCK)
             continue;
         const schema_block_t *block = schema->items[index].of.block;
-        if (block->kind == REGION_USERROW || block->kind == REGION_EEPROM || block->kind == REGION_FLASH)
+        if (block->kind == REGION_FLASH)
             report(builder->resolver.diagnostics, RULE_NOT_EMITTED, block->name.span,
                    "memreg '%s' lies in '%s' (%s): accessors are emitted, load and flush are not in this version",
                    block->name.name, block->region->name.name, region_kinds[block->kind].name);
-        if (block->kind == REGION_BUS && block->is_mirrored)
-            report(builder->resolver.diagnostics, RULE_NOT_EMITTED, block->name.span,
-                   "memreg '%s' is mirrored on a bus: accessors are emitted, load and flush are not in this version",
-                   block->name.name);
     }
 }
 
@@ -355,6 +354,7 @@ schema_t *schema_build(arena_t *arena, names_t *names, diagnostics_t *diagnostic
     for (size_t index = 0; index < resolver->symbol_count; index++)
         build_declaration(&builder, &resolver->symbols[index]);
     check_claims(&builder.claims, builder.schema);
+    find_parts(arena, diagnostics, builder.schema);
     arena_destroy(resolver->scratch);
     if (diagnostics_error_count(diagnostics))
         return NULL;

@@ -138,7 +138,7 @@ static void enter_registers(identifiers_t *identifiers, path_t lower, path_t upp
 static void enter_block(identifiers_t *identifiers, path_t lower, path_t upper, const schema_block_t *block)
 {
     static const char *const own[] = { "_t", "_open", "_load", "_flush", "_pending", "_defaults", "_erase", "_at",
-                                       NULL };
+                                       "_plan", "_held", "_newest", "_turn", "_check", "_crc", "_seal", "_read_copies", NULL };
     static const char *const constants[] = { "_BASE", "_SIZE", "_ADDRESS", "_COUNT", "_STRIDE", NULL };
     static const char *const verbs[] = { "get_", "set_", "toggle_", "bytes_", "const_bytes_", NULL };
     path_t name = path_on(&lower, block->name.snake), upper_name = path_on(&upper, block->name.upper);
@@ -239,7 +239,7 @@ static size_t count_names(const schema_item_t *item)
         return count;
     }
     const schema_block_t *block = item->of.block;
-    count += 16 + 6 * block->field_count + 6 * block->part_count + 6 * block->register_count;
+    count += 32 + 6 * block->field_count + 6 * block->part_count + 6 * block->register_count;
     for (size_t one = 0; one < block->register_count; one++)
         count += 5 * block->registers[one].bits_count;
     return count;

@@ -441,6 +441,23 @@ static void derive_block(arena_t *arena, schema_t *schema, schema_block_t *block
 
 /* ---- services */
 
+static const char *region_context(arena_t *arena, const schema_region_t *region)
+{
+    unsigned long long address = region->address;
+    switch (region->part) {
+    case PART_HOST: return arena_format(arena, "&%s_memory", region->c_name);
+    case PART_CALLBACKS: return "NULL";
+    default: break;
+    }
+    if (region->is_flash && region->context_form == CONTEXT_SPI)
+        return arena_format(arena, "&%s_part", region->c_name);
+    if (!region->has_address)
+        return "NULL";
+    if (region->is_flash && region->context_form == CONTEXT_PAGES)
+        address /= 512;
+    return arena_format(arena, "(void *)(uintptr_t)0x%llXu", address);
+}
+
 static void derive_pool(arena_t *arena, const schema_t *schema, schema_pool_t *pool)
 {
     pool->c_name = arena_format(arena, "%s_%s", schema->prefix, pool->name.snake);
@@ -456,6 +473,7 @@ void schema_derive(arena_t *arena, schema_t *schema)
         schema_region_t *region = &schema->regions[index];
         region->c_name = arena_format(arena, "%s_%s", schema->prefix, region->name.snake);
         region->c_upper = arena_format(arena, "%s_%s", schema->prefix_upper, region->name.upper);
+        region->context = region_context(arena, region);
     }
     for (size_t index = 0; index < schema->item_count; index++) {
         schema_item_t *item = &schema->items[index];

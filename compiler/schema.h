@@ -264,6 +264,13 @@ typedef struct schema_row {
     const char *unit;          /* "" where there is none */
 } schema_row_t;
 
+/* What a region of a row or of flash is reached by: a file, a driver's header, or functions that the program defines. */
+typedef enum part_form { PART_HOST, PART_DRIVER, PART_CALLBACKS } part_form_t;
+
+/* What a driver is given: the region's address; the same, which the processor can read at; a multiple of pages of 512 bytes;
+ * a part on a SPI bus, to which the program defines the transfer. */
+typedef enum context_form { CONTEXT_ADDRESS, CONTEXT_MEMORY, CONTEXT_PAGES, CONTEXT_SPI } context_form_t;
+
 struct schema_region {
     schema_name_t name;
     region_kind_t kind;
@@ -283,7 +290,17 @@ struct schema_region {
     uint64_t used_bytes;       /* up to the end of the last thing in it */
     uint64_t storage_bytes;    /* ram without an address: up to the end of the last memreg or pool in it, what the glue provides */
 
-    const char *c_name, *c_upper;                       /* "th_sram", "TH_SRAM"; schema_derive() */
+    /* How services reach it; find_parts(). */
+    bool is_row, is_flash;          /* blocks of a row, or anything in flash, lie in it: the glue has its part */
+    part_form_t part;
+    const char *driver_header, *driver_symbol;   /* "avr_dx_row", "mr_avr_dx_userrow_driver"; NULL: the program's callbacks */
+    context_form_t context_form;
+    uint32_t copy_bytes;            /* row: what its copy in RAM takes, whole erase units */
+    uint32_t unit_bytes, page_bytes;   /* programmed at once; flash: what one program never crosses */
+    bool is_erasable, programs_once;
+
+    const char *c_name, *c_upper;   /* "th_sram", "TH_SRAM"; schema_derive() */
+    const char *context;            /* C of the part's context; schema_derive() */
 };
 
 typedef struct schema_block {
@@ -319,6 +336,7 @@ typedef struct schema_block {
     size_t foreign_count;
     bool is_persistent;             /* its bytes outlive a reset */
     const struct placed *body;      /* byte blocks */
+    bool copies_share_unit;         /* mirrored in a row: an erase takes both copies; find_parts() */
 
     schema_field_t *fields;         /* byte blocks: leaves in source order */
     size_t field_count;
@@ -444,7 +462,7 @@ typedef struct schema {
     bool has_byte_blocks, has_register_blocks, has_guards, has_bus;
     bool uses_guard[GUARD_KIND_COUNT];
     bool has_structs, has_64_bit_registers, has_floats, has_texts, has_elements;   /* schema_derive() */
-    bool has_pools;
+    bool has_pools, has_rows, has_mirrored_bus;
     bool needs_glue;             /* something needs storage or a driver */
 } schema_t;
 

@@ -255,6 +255,8 @@ static bool is_flushed_from_copy(region_kind_t kind)
 show_costs_t show_costs(const schema_t *schema)
 {
     show_costs_t costs = { 0 };
+    for (size_t index = 0; index < schema->region_count; index++)
+        costs.ram_bytes += schema->regions[index].is_row ? schema->regions[index].copy_bytes : 0;
     for (size_t index = 0; index < schema->item_count; index++) {
         const schema_item_t *item = &schema->items[index];
         if (item->kind == SCHEMA_BLOCK && item->of.block->kind == REGION_RAM) {

@@ -385,11 +385,11 @@ static inline bool ${block->c_name}_pending(const ${block->c_name}_t *block${mor
 }
 %% end
 
-%% static template mirrored_ram(const schema_block_t *block)
+%% static template newest(const schema_block_t *block, const char *place)
 /* The newer of the two copies that is whole: 0 or 1; 2 where neither is, and *found says why. */
 static inline unsigned ${block->c_name}_newest(mr_status_t *found${more_index(block)})
 {
-    const ${block->c_name}_t *copies = ${block->c_name}_at(${pass_index(block)});
+    const ${block->c_name}_t *copies = ${block->c_name}_${place}(${pass_index(block)});
     mr_status_t first = ${block->c_name}_check(&copies[0]), second = ${block->c_name}_check(&copies[1]);
     *found = MR_OK;
     if (first == MR_OK && second == MR_OK)
@@ -399,6 +399,10 @@ static inline unsigned ${block->c_name}_newest(mr_status_t *found${more_index(bl
     *found = first == second ? first : first == MR_FOREIGN || second == MR_FOREIGN ? MR_FOREIGN : MR_CORRUPT;
     return 2;
 }
+%% end
+
+%% static template mirrored_ram(const schema_block_t *block)
+% newest(out, block, "at");
 /* Copies the newer copy here, and back over the older one, the guard last: an interrupted flush leaves the newer as it was. */
 static inline mr_status_t ${block->c_name}_load(${block->c_name}_t *block${more_index(block)})
 {
@@ -428,23 +432,146 @@ static inline mr_status_t ${block->c_name}_flush(${block->c_name}_t *block${more
 }
 %% end
 
-%static void put_bus_offset(text_t *out, const schema_block_t *block)
+%/* ---- rows */
+
+%/* Of the first element's first byte in its region. */
+%static void put_region_offset(text_t *out, const schema_block_t *block)
 %{
 %    text_format(out, "0x%llXu", (unsigned long long)block->region_offset);
 %    if (block->count)
 %        text_format(out, " + i * 0x%llXu", (unsigned long long)block->stride_bytes);
 %}
 
+%% static template row(const schema_block_t *block)
+/* What the row holds, with what a failed flush left waiting${block->is_mirrored ? ": the first copy, the second behind it" : ""}. */
+MR_INLINE const ${block->c_name}_t *${block->c_name}_held(${only_index(block)}) { \
+% if (block->count) {
+MR_CHECK(i < ${block->count}u); \
+% }
+return (const ${block->c_name}_t *)(const void *)(${block->region_c_name}_row.buffer + \
+% put_region_offset(out, block);
+); }
+% if (block->is_mirrored)
+%     mirrored_row(out, block);
+% else
+%     plain_row(out, block);
+/* Makes the block's bytes 0xFF, as new ones are. Fails as flush. */
+static inline mr_status_t ${block->c_name}_erase(${only_index(block)}) { return mr_row_wipe(&${block->region_c_name}_row, \
+% put_region_offset(out, block);
+, ${block->footprint_bytes}u); }
+%% end
+
+%% static template plain_row(const schema_block_t *block)
+/* Copies the block from the row, and back: programs what differs${block->guard ? ", the guard last" : ""}; erases only where a bit must rise, and
+ * carries over what else lies in that erase unit. MR_BUSY, MR_LOCKED, MR_IN_INTERRUPT: nothing is changed; MR_ERROR,
+ * MR_WORN: the part does not hold it, and the next flush tries again. */
+static inline mr_status_t ${block->c_name}_load(${block->c_name}_t *block${more_index(block)})
+{
+    mr_copy(block->bytes, ${block->c_name}_held(${pass_index(block)})->bytes, ${block->c_upper}_SIZE);
+    return MR_OK;
+}
+static inline mr_status_t ${block->c_name}_flush(${block->c_name}_t *block${more_index(block)})
+{
+% if (block->guard) {
+    ${block->c_name}_seal(block);
+% }
+    return mr_row_bring(&${block->region_c_name}_row, \
+% put_region_offset(out, block);
+, block->bytes, ${block->c_upper}_SIZE);
+}
+/* What a flush would cost now. */
+static inline mr_status_t ${block->c_name}_plan(const ${block->c_name}_t *block, mr_row_plan_t *plan${more_index(block)})
+{
+    ${block->c_name}_t image = *block;
+% if (block->guard) {
+    ${block->c_name}_seal(&image);
+% }
+    return mr_row_plan_of(&${block->region_c_name}_row, \
+% put_region_offset(out, block);
+, image.bytes, ${block->c_upper}_SIZE, plan);
+}
+/* Would a flush change anything? */
+static inline bool ${block->c_name}_pending(const ${block->c_name}_t *block${more_index(block)})
+{
+    const ${block->c_name}_t *held = ${block->c_name}_held(${pass_index(block)});
+% if (block->guard) {
+    return mr_differs(block->bytes, held->bytes, ${hex(block->version_offset)}u) || ${block->c_name}_check(held) != MR_OK
+% } else {
+    return mr_differs(block->bytes, held->bytes, ${block->c_upper}_SIZE)
+% }
+        || mr_row_pending(&${block->region_c_name}_row) != 0;
+}
+%% end
+
+%% static template mirrored_row(const schema_block_t *block)
+% newest(out, block, "held");
+/* Copies the newer copy from the row, and back over the older one, the guard last. An interrupted flush leaves the newer as
+ * it was\
+% if (block->copies_share_unit) {
+, unless it had to erase: both copies lie in one erase unit\
+% }
+. A flush that fails changes nothing. */
+static inline mr_status_t ${block->c_name}_load(${block->c_name}_t *block${more_index(block)})
+{
+    mr_status_t found;
+    unsigned newest = ${block->c_name}_newest(&found${pass_more(block)});
+    mr_copy(block->bytes, ${block->c_name}_held(${pass_index(block)})[newest & 1u].bytes, ${block->c_upper}_SIZE);
+    return MR_OK;
+}
+/* Would a flush change anything? */
+static inline bool ${block->c_name}_pending(const ${block->c_name}_t *block${more_index(block)})
+{
+    mr_status_t found;
+    unsigned newest = ${block->c_name}_newest(&found${pass_more(block)});
+    return newest == 2u || mr_differs(block->bytes, ${block->c_name}_held(${pass_index(block)})[newest].bytes, ${hex(block->sequence_offset)}u);
+}
+/* Seals the block as the next copy; its offset from the first one. */
+static inline unsigned ${block->c_name}_turn(${block->c_name}_t *block${more_index(block)})
+{
+    mr_status_t found;
+    unsigned newest = ${block->c_name}_newest(&found${pass_more(block)});
+    block->bytes[${hex(block->sequence_offset)}u] = newest == 2u ? 0u : (uint8_t)(${block->c_name}_held(${pass_index(block)})[newest].bytes[${hex(block->sequence_offset)}u] + 1u);
+    ${block->c_name}_seal(block);
+    return newest == 0u ? ${block->c_upper}_SIZE : 0u;
+}
+static inline mr_status_t ${block->c_name}_flush(${block->c_name}_t *block${more_index(block)})
+{
+    mr_status_t status;
+    if (!${block->c_name}_pending(block${pass_more(block)}))
+        return MR_OK;
+    status = mr_row_bring(&${block->region_c_name}_row, \
+% put_region_offset(out, block);
+ + ${block->c_name}_turn(block${pass_more(block)}), block->bytes, ${block->c_upper}_SIZE);
+    if (status < MR_OK)
+        mr_row_revert(&${block->region_c_name}_row);
+    return status;
+}
+/* What a flush would cost now. */
+static inline mr_status_t ${block->c_name}_plan(const ${block->c_name}_t *block, mr_row_plan_t *plan${more_index(block)})
+{
+    ${block->c_name}_t image = *block;
+    if (!${block->c_name}_pending(block${pass_more(block)})) {
+        plan->erases = plan->programmed_bytes = 0;
+        return MR_OK;
+    }
+    return mr_row_plan_of(&${block->region_c_name}_row, \
+% put_region_offset(out, block);
+ + ${block->c_name}_turn(&image${pass_more(block)}), image.bytes, ${block->c_upper}_SIZE, plan);
+}
+%% end
+
 %% static template bus(const schema_block_t *block)
 /* The program defines these two; offsets are from the region's start. */
 MR_EXTERN mr_status_t ${block->region_c_name}_read(uint32_t offset, uint8_t *bytes, uint32_t count);
 MR_EXTERN mr_status_t ${block->region_c_name}_write(uint32_t offset, const uint8_t *bytes, uint32_t count);
-% if (block->is_mirrored)
+% if (block->is_mirrored) {
+%     mirrored_bus(out, block);
 %     return;
+% }
 static inline mr_status_t ${block->c_name}_load(${block->c_name}_t *block${more_index(block)})
 {
     mr_status_t status = ${block->region_c_name}_read(\
-% put_bus_offset(out, block);
+% put_region_offset(out, block);
 , block->bytes, ${block->c_upper}_SIZE);
     if (status >= MR_OK)
         mr_copy(block->stored, block->bytes, ${block->c_upper}_SIZE);
@@ -457,7 +584,7 @@ static inline mr_status_t ${block->c_name}_flush(${block->c_name}_t *block${more
     ${block->c_name}_seal(block);
 % }
     return mr_flush_runs(${block->region_c_name}_write, \
-% put_bus_offset(out, block);
+% put_region_offset(out, block);
 , block->bytes, block->stored, ${block->c_upper}_SIZE, ${block->region->transfer_cost_bytes}u);
 }
 /* Would a flush change anything? */
@@ -472,6 +599,75 @@ ${block->c_upper}_SIZE);
 }
 %% end
 
+%% static template mirrored_bus(const schema_block_t *block)
+/* Reads both copies: the newer one that is whole into block->bytes, the other into block->stored; *newest is 0 or 1, or 2
+ * where neither is whole, and *found says why. */
+static inline mr_status_t ${block->c_name}_read_copies(${block->c_name}_t *block, mr_status_t *found, unsigned *newest${more_index(block)})
+{
+    mr_status_t first, second;
+    mr_status_t status = ${block->region_c_name}_read(\
+% put_region_offset(out, block);
+, block->bytes, ${block->c_upper}_SIZE);
+    if (status < MR_OK)
+        return status;
+    first = ${block->c_name}_check(block);
+    mr_copy(block->stored, block->bytes, ${block->c_upper}_SIZE);
+    status = ${block->region_c_name}_read(\
+% put_region_offset(out, block);
+ + ${block->c_upper}_SIZE, block->bytes, ${block->c_upper}_SIZE);
+    if (status < MR_OK)
+        return status;
+    second = ${block->c_name}_check(block);
+    *found = MR_OK;
+    if (first == MR_OK && second == MR_OK) {
+        *newest = (uint8_t)((unsigned)block->bytes[${hex(block->sequence_offset)}u] - (unsigned)block->stored[${hex(block->sequence_offset)}u] - 1u) < 0x7Fu;
+    } else if (first == MR_OK || second == MR_OK) {
+        *newest = first != MR_OK;
+    } else {
+        *newest = 2;
+        *found = first == second ? first : first == MR_FOREIGN || second == MR_FOREIGN ? MR_FOREIGN : MR_CORRUPT;
+    }
+    if (*newest == 0u)
+        mr_swap(block->bytes, block->stored, ${block->c_upper}_SIZE);
+    return MR_OK;
+}
+/* Reads the newer copy, and writes over the older one only the runs of bytes that differ, the guard last: an interrupted
+ * flush leaves the newer as it was. Both read the two copies. */
+static inline mr_status_t ${block->c_name}_load(${block->c_name}_t *block${more_index(block)})
+{
+    mr_status_t found;
+    unsigned newest;
+    mr_status_t status = ${block->c_name}_read_copies(block, &found, &newest${pass_more(block)});
+    if (status >= MR_OK)
+        mr_copy(block->stored, block->bytes, ${block->c_upper}_SIZE);
+    return status;
+}
+static inline mr_status_t ${block->c_name}_flush(${block->c_name}_t *block${more_index(block)})
+{
+    ${block->c_name}_t device;
+    mr_status_t found;
+    unsigned newest;
+    mr_status_t status = ${block->c_name}_read_copies(&device, &found, &newest${pass_more(block)});
+    if (status < MR_OK)
+        return status;
+    if (newest == 2u || mr_differs(block->bytes, device.bytes, ${hex(block->sequence_offset)}u)) {
+        block->bytes[${hex(block->sequence_offset)}u] = newest == 2u ? 0u : (uint8_t)(device.bytes[${hex(block->sequence_offset)}u] + 1u);
+        ${block->c_name}_seal(block);
+        status = mr_flush_runs(${block->region_c_name}_write, \
+% put_region_offset(out, block);
+ + (newest == 0u ? ${block->c_upper}_SIZE : 0u), block->bytes, device.stored, ${block->c_upper}_SIZE, ${block->region->transfer_cost_bytes}u);
+    }
+    if (status >= MR_OK)
+        mr_copy(block->stored, block->bytes, ${block->c_upper}_SIZE);
+    return status;
+}
+/* Does this differ from what was loaded or written last? */
+static inline bool ${block->c_name}_pending(const ${block->c_name}_t *block)
+{
+    return mr_differs(block->bytes, block->stored, ${hex(block->sequence_offset)}u);
+}
+%% end
+
 %% static template open(const schema_block_t *block)
 /* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
 static inline mr_status_t ${block->c_name}_open(${block->c_name}_t *block${more_index(block)})
@@ -481,7 +677,14 @@ static inline mr_status_t ${block->c_name}_open(${block->c_name}_t *block${more_
 }
 %     return;
 % }
-% if (block->is_mirrored) {
+% if (block->is_mirrored && block->kind == REGION_BUS) {
+    mr_status_t found;
+    unsigned newest;
+    mr_status_t status = ${block->c_name}_read_copies(block, &found, &newest${pass_more(block)});
+    if (status < MR_OK)
+        return status;
+    mr_copy(block->stored, block->bytes, ${block->c_upper}_SIZE);
+% } else if (block->is_mirrored) {
     mr_status_t found;
     (void)${block->c_name}_newest(&found${pass_more(block)});
     (void)${block->c_name}_load(block${pass_more(block)});
@@ -497,8 +700,11 @@ static inline mr_status_t ${block->c_name}_open(${block->c_name}_t *block${more_
 }
 %% end
 
-%% static template transfer(const schema_t *schema, const schema_block_t *block)
-% if (block->guard != GUARD_NONE && (block->kind == REGION_RAM || block->kind == REGION_BUS))
+%% static template transfer(const schema_t *schema, const schema_block_t *block, accessors_t accessors)
+% bool is_row = block->kind == REGION_USERROW || block->kind == REGION_EEPROM;
+% if (is_row && accessors != ACCESSORS_FIELDS)
+%     return;
+% if (block->guard != GUARD_NONE && block->kind != REGION_FLASH)
 % check(out, block, schema->version);
 % if (block->kind == REGION_RAM) {
 %     if (block->is_mirrored)
@@ -508,8 +714,10 @@ static inline mr_status_t ${block->c_name}_open(${block->c_name}_t *block${more_
 %     open(out, block);
 % } else if (block->kind == REGION_BUS) {
 %     bus(out, block);
-%     if (!block->is_mirrored)
-%         open(out, block);
+%     open(out, block);
+% } else if (is_row) {
+%     row(out, block);
+%     open(out, block);
 % }
 %% end
 
@@ -536,7 +744,7 @@ static inline mr_status_t ${block->c_name}_open(${block->c_name}_t *block${more_
 % block_type(out, block);
 % at(out, block);
 % defaults(out, block);
-% transfer(out, schema, block);
+% transfer(out, schema, block, accessors);
 % for (size_t index = 0; index < block->field_count; index++) {
 %     field_constants(out, block, &block->fields[index]);
 %     if (accessors == ACCESSORS_FIELDS)

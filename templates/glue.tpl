@@ -79,8 +79,35 @@ static mr_status_t map_file(const char *name, uint8_t *bytes, size_t size_bytes)
 }
 %% end
 
+%static bool is_first_with(const schema_t *schema, size_t index)
+%{
+%    const char *header = schema->regions[index].driver_header;
+%    for (size_t earlier = 0; earlier < index && header; earlier++)
+%        if (schema->regions[earlier].driver_header && strcmp(schema->regions[earlier].driver_header, header) == 0)
+%            return false;
+%    return header != NULL;
+%}
+
+%static void put_sources(text_t *out, const schema_t *schema)
+%{
+%    const char *before = "\n * Compile beside it, of the runtime:";
+%    const struct { bool is_needed; const char *sources; } services[] = {
+%        { schema->has_pools, " src/pool.c src/objects.c" }, { schema->has_rows, " src/row.c" },
+%    };
+%    for (size_t index = 0; index < sizeof services / sizeof *services; index++) {
+%        text_put_string(out, services[index].is_needed ? before : "");
+%        text_put_string(out, services[index].is_needed ? services[index].sources : "");
+%        before = services[index].is_needed ? "" : before;
+%    }
+%    for (size_t index = 0; index < schema->region_count; index++)
+%        if (is_first_with(schema, index))
+%            text_format(out, " targets/%s/%s.c", schema->is_host_target ? "host" : "…", schema->regions[index].driver_header);
+%}
+
 %% template glue_source(const schema_t *schema)
-/* Made from ${schema->source_name} by memregc ${MEMREGC_VERSION}; fingerprint ${hex_wide(schema->fingerprint, 8)}. Do not edit: edit the layout. */
+/* Made from ${schema->source_name} by memregc ${MEMREGC_VERSION}; fingerprint ${hex_wide(schema->fingerprint, 8)}. Do not edit: edit the layout.\
+% put_sources(out, schema);
+ */
 % if (has_files(schema)) {
 #define _DEFAULT_SOURCE 1
 #include <fcntl.h>
@@ -92,6 +119,11 @@ static mr_status_t map_file(const char *name, uint8_t *bytes, size_t size_bytes)
 
 % }
 #include "${schema->name.snake}_glue.h"
+% for (size_t index = 0; index < schema->region_count; index++) {
+%     if (is_first_with(schema, index)) {
+#include "${schema->regions[index].driver_header}.h"
+%     }
+% }
 
 /* Start-up code must leave .noinit alone, so that its contents outlive a reset. */
 #if defined __GNUC__ && defined __ELF__
@@ -107,6 +139,9 @@ static mr_status_t map_file(const char *name, uint8_t *bytes, size_t size_bytes)
 % storage(out, schema, &schema->regions[index]);
 % if (has_files(schema))
 % map_files(out);
+% for (size_t index = 0; index < schema->region_count; index++)
+% if (has_part(&schema->regions[index]))
+% part_storage(out, schema, &schema->regions[index]);
 % for (size_t index = 0; index < schema->item_count; index++)
 % if (schema->items[index].kind == SCHEMA_POOL)
 % pool_storage(out, schema->items[index].of.pool);
@@ -120,6 +155,9 @@ mr_status_t ${schema->prefix}_init(void)
     if (map_file("${schema->name.snake}.${region->name.snake}.bin", ${schema->prefix}_${region->name.snake}_bytes, sizeof ${schema->prefix}_${region->name.snake}_bytes) != MR_OK)
         return MR_ERROR;
 % }
+% for (size_t index = 0; index < schema->region_count; index++)
+% if (has_part(&schema->regions[index]))
+% part_start(out, &schema->regions[index]);
 % for (size_t index = 0; index < schema->item_count; index++)
 % if (schema->items[index].kind == SCHEMA_POOL)
 % pool_start(out, schema->items[index].of.pool);

@@ -70,8 +70,12 @@
 %{
 %    if (accessors != ACCESSORS_FIELDS)
 %        return;
+%    if (schema->has_pools || schema->has_rows)
+%        text_put_char(out, '\n');
 %    if (schema->has_pools)
-%        text_put_string(out, "\n#include <memreg/pool.h>\n");
+%        text_put_string(out, "#include <memreg/pool.h>\n");
+%    if (schema->has_rows)
+%        text_put_string(out, "#include <memreg/row.h>\n");
 %}
 
 %% static template common(const schema_t *schema, accessors_t accessors)
@@ -80,10 +84,13 @@
 #include <stdint.h>
 % put_includes(out, schema, accessors);
 
-% prologue(out, schema);
+% prologue(out, schema, accessors);
 % }
 #define ${schema->prefix_upper}_VERSION ${schema->version}u
 #define ${schema->prefix_upper}_FINGERPRINT ${hex_wide(schema->fingerprint, 8)}u
+% for (size_t index = 0; index < schema->region_count && accessors == ACCESSORS_FIELDS; index++)
+% if (has_part(&schema->regions[index]))
+% part_declarations(out, &schema->regions[index]);
 %% end
 
 %% template header(const schema_t *schema, accessors_t accessors, bool is_split)

@@ -735,7 +735,57 @@ static inline mr_status_t mr_flush_runs(mr_bus_write_t *write, uint32_t offset, 
 
 %% end
 
-%% template prologue(const schema_t *schema)
+%% static template swap_part()
+#ifndef MR_SWAP_1
+#define MR_SWAP_1
+static inline void mr_swap(uint8_t *first, uint8_t *second, unsigned count)
+{
+    for (unsigned at = 0; at < count; at++) {
+        uint8_t byte = first[at];
+        first[at] = second[at];
+        second[at] = byte;
+    }
+}
+#endif
+
+%% end
+
+%% static template rows_part()
+/* ---- Blocks in rows: their bytes go into the row's copy, and from there, all at once, into the part. */
+#ifndef MR_ROWS_1
+#define MR_ROWS_1
+static inline mr_status_t mr_row_done(mr_row_t *row, int done)
+{
+    /* Nothing was begun: nothing shall wait. After another failure the copy may be all that is left of other blocks. */
+    if (done == MR_BUSY || done == MR_LOCKED || done == MR_IN_INTERRUPT)
+        mr_row_revert(row);
+    return done < 0 ? (mr_status_t)done : MR_OK;
+}
+static inline mr_status_t mr_row_bring(mr_row_t *row, size_t offset, const uint8_t *bytes, size_t count)
+{
+    int done = mr_row_stage(row, offset, bytes, count);
+    return mr_row_done(row, done < 0 ? done : mr_row_flush(row));
+}
+static inline mr_status_t mr_row_wipe(mr_row_t *row, size_t offset, size_t count)
+{
+    const uint8_t blank = 0xFF;
+    int done = 0;
+    for (; count > 0 && done >= 0; count--)
+        done = mr_row_stage(row, offset++, &blank, 1);
+    return mr_row_done(row, done < 0 ? done : mr_row_flush(row));
+}
+static inline mr_status_t mr_row_plan_of(mr_row_t *row, size_t offset, uint8_t *bytes, unsigned count, mr_row_plan_t *plan)
+{
+    mr_swap(bytes, row->buffer + offset, count);
+    mr_row_plan(row, plan);
+    mr_swap(bytes, row->buffer + offset, count);
+    return MR_OK;
+}
+#endif
+
+%% end
+
+%% template prologue(const schema_t *schema, accessors_t accessors)
 % common_part(out);
 % if (schema->has_register_blocks)
 % registers_part(out);
@@ -761,4 +811,8 @@ static inline mr_status_t mr_flush_runs(mr_bus_write_t *write, uint32_t offset, 
 % crc32_part(out);
 % if (schema->has_bus)
 % bus_part(out);
+% if (schema->has_mirrored_bus || schema->has_rows)
+% swap_part(out);
+% if (schema->has_rows && accessors == ACCESSORS_FIELDS)
+% rows_part(out);
 %% end

@@ -24,6 +24,8 @@ memreg ${block->name.name}: ${show_place(arena, block)}
   guard   ${guard}
 % if (block->is_mirrored)
   mirror  a second copy behind the first: ${show_size(arena, block->footprint_bytes)} in all
+% if (block->region && block->region->is_row)
+  copy    ${show_size(arena, block->region->copy_bytes)} of RAM, for all of ${block->region->name.name}
 % if (wear)
   flush   ${wear}
 %% end

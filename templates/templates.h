@@ -26,7 +26,7 @@ void linker(text_t *out, const schema_t *schema);
 /* ---- parts of headers */
 
 /* Helper macros and functions. */
-void prologue(text_t *out, const schema_t *schema);
+void prologue(text_t *out, const schema_t *schema, accessors_t accessors);
 
 /* A doc comment, or nothing where doc is NULL. */
 void put_doc(text_t *out, const char *doc);
@@ -45,7 +45,10 @@ void struct_type(text_t *out, const schema_t *schema, const schema_struct_t *str
 void register_block(text_t *out, const schema_t *schema, const schema_block_t *block, accessors_t accessors);
 void byte_block(text_t *out, const schema_t *schema, const schema_block_t *block, accessors_t accessors);
 
-/* Of a service: what the header says of it; what it needs in the glue; the statements that make that ready. */
+/* Of a region of a row or of flash, and of a service: what the header says of it; what it needs in the glue; the statements that make that ready. */
+void part_declarations(text_t *out, const schema_region_t *region);
+void part_storage(text_t *out, const schema_t *schema, const schema_region_t *region);
+void part_start(text_t *out, const schema_region_t *region);
 void pool_functions(text_t *out, const schema_pool_t *pool);
 void pool_storage(text_t *out, const schema_pool_t *pool);
 void pool_start(text_t *out, const schema_pool_t *pool);
@@ -54,6 +57,9 @@ void pool_start(text_t *out, const schema_pool_t *pool);
 void field_get(text_t *out, const schema_field_t *field, const char *base);
 void field_set(text_t *out, const schema_field_t *field, const char *base, const char *to);
 
+
+/* Has the glue anything for it? */
+static inline bool has_part(const schema_region_t *region) { return region->is_row || region->is_flash; }
 
 /* Is it a C enum? Its values are made integers before they are masked: see mr_any() in the prologue. */
 bool is_c_enum(const schema_type_t *type);

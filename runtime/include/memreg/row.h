@@ -67,7 +67,7 @@ typedef struct mr_row {
 } mr_row_t;
 
 /* What a flush will cost. */
-typedef struct mr_row_plan { size_t erases; size_t programmed_bytes; } mr_row_plan_t;
+typedef struct { size_t erases; size_t programmed_bytes; } mr_row_plan_t;
 
 /* Makes `row` ready and reads its contents into `buffer`, which has the row's size. Driver, geometry, context and buffer
  * must stay. Cost: reads the row once. */

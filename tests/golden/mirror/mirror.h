@@ -7,13 +7,19 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include <memreg/row.h>
+
 /* ---- What everything below is made of: each access in the form that costs least on each instruction set. */
 /* ---- Blocks of bytes: integers of either byte order at any place. */
 /* ---- Text of at most `size` bytes, padded with NUL; a copy of it is always terminated. */
 /* ---- What calls that can fail return: zero or more where they did not. */
 /* ---- Copies of memory. Bytes that are equal already are not written, and all are written in their order. */
+/* ---- Blocks in rows: their bytes go into the row's copy, and from there, all at once, into the part. */
 #define MIRROR_VERSION 2u
 #define MIRROR_FINGERPRINT 0x6298086Bu
+
+/* ---- region eeprom (eeprom), by avr_dx_row.h */
+MR_EXTERN mr_row_t mirror_eeprom_row;   /* in the glue, opened by its init */
 
 /* ---- Counters: 10 bytes in memory at 0x0, guarded by crc16, two copies
  * OFFSET BITS   NAME                     TYPE            DEFAULT
@@ -139,6 +145,97 @@ static inline void mirror_setup_defaults(mirror_setup_t *block)
         0x03, 0x73, 0x65, 0x74, 0x75, 0x70, 0x00, 0x00, 0x00, 0x00, 0x02, 0x4F,
     };
     mr_copy(block->bytes, initial, MIRROR_SETUP_SIZE);
+}
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
+static inline uint8_t mirror_setup_crc(const mirror_setup_t *block)
+{
+    return mr_crc8(0xC7u, block->bytes, 0xBu);
+}
+static inline mr_status_t mirror_setup_check(const mirror_setup_t *block)
+{
+    uint8_t difference = (uint8_t)(mirror_setup_crc(block) ^ MR_LE8(1, block->bytes + 0xBu));
+    if (difference == 0)
+        return block->bytes[0xAu] == 2u ? MR_OK : MR_FOREIGN;
+    if (mr_is_filled(block->bytes, 0x00, MIRROR_SETUP_SIZE) || mr_is_filled(block->bytes, 0xFF, MIRROR_SETUP_SIZE))
+        return MR_FRESH;
+    return MR_CORRUPT;
+}
+static inline void mirror_setup_seal(mirror_setup_t *block)
+{
+    block->bytes[0xAu] = 2u;
+    MR_SET_LE8(1, block->bytes + 0xBu, mirror_setup_crc(block));
+}
+/* What the row holds, with what a failed flush left waiting: the first copy, the second behind it. */
+MR_INLINE const mirror_setup_t *mirror_setup_held(void) { return (const mirror_setup_t *)(const void *)(mirror_eeprom_row.buffer + 0x10u); }
+/* The newer of the two copies that is whole: 0 or 1; 2 where neither is, and *found says why. */
+static inline unsigned mirror_setup_newest(mr_status_t *found)
+{
+    const mirror_setup_t *copies = mirror_setup_held();
+    mr_status_t first = mirror_setup_check(&copies[0]), second = mirror_setup_check(&copies[1]);
+    *found = MR_OK;
+    if (first == MR_OK && second == MR_OK)
+        return (uint8_t)((unsigned)copies[1].bytes[0x9u] - (unsigned)copies[0].bytes[0x9u] - 1u) < 0x7Fu;
+    if (first == MR_OK || second == MR_OK)
+        return first != MR_OK;
+    *found = first == second ? first : first == MR_FOREIGN || second == MR_FOREIGN ? MR_FOREIGN : MR_CORRUPT;
+    return 2;
+}
+/* Copies the newer copy from the row, and back over the older one, the guard last. An interrupted flush leaves the newer as
+ * it was. A flush that fails changes nothing. */
+static inline mr_status_t mirror_setup_load(mirror_setup_t *block)
+{
+    mr_status_t found;
+    unsigned newest = mirror_setup_newest(&found);
+    mr_copy(block->bytes, mirror_setup_held()[newest & 1u].bytes, MIRROR_SETUP_SIZE);
+    return MR_OK;
+}
+/* Would a flush change anything? */
+static inline bool mirror_setup_pending(const mirror_setup_t *block)
+{
+    mr_status_t found;
+    unsigned newest = mirror_setup_newest(&found);
+    return newest == 2u || mr_differs(block->bytes, mirror_setup_held()[newest].bytes, 0x9u);
+}
+/* Seals the block as the next copy; its offset from the first one. */
+static inline unsigned mirror_setup_turn(mirror_setup_t *block)
+{
+    mr_status_t found;
+    unsigned newest = mirror_setup_newest(&found);
+    block->bytes[0x9u] = newest == 2u ? 0u : (uint8_t)(mirror_setup_held()[newest].bytes[0x9u] + 1u);
+    mirror_setup_seal(block);
+    return newest == 0u ? MIRROR_SETUP_SIZE : 0u;
+}
+static inline mr_status_t mirror_setup_flush(mirror_setup_t *block)
+{
+    mr_status_t status;
+    if (!mirror_setup_pending(block))
+        return MR_OK;
+    status = mr_row_bring(&mirror_eeprom_row, 0x10u + mirror_setup_turn(block), block->bytes, MIRROR_SETUP_SIZE);
+    if (status < MR_OK)
+        mr_row_revert(&mirror_eeprom_row);
+    return status;
+}
+/* What a flush would cost now. */
+static inline mr_status_t mirror_setup_plan(const mirror_setup_t *block, mr_row_plan_t *plan)
+{
+    mirror_setup_t image = *block;
+    if (!mirror_setup_pending(block)) {
+        plan->erases = plan->programmed_bytes = 0;
+        return MR_OK;
+    }
+    return mr_row_plan_of(&mirror_eeprom_row, 0x10u + mirror_setup_turn(&image), image.bytes, MIRROR_SETUP_SIZE, plan);
+}
+/* Makes the block's bytes 0xFF, as new ones are. Fails as flush. */
+static inline mr_status_t mirror_setup_erase(void) { return mr_row_wipe(&mirror_eeprom_row, 0x10u, 24u); }
+/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+static inline mr_status_t mirror_setup_open(mirror_setup_t *block)
+{
+    mr_status_t found;
+    (void)mirror_setup_newest(&found);
+    (void)mirror_setup_load(block);
+    if (found != MR_OK)
+        mirror_setup_defaults(block);
+    return found;
 }
 #define MIRROR_SETUP_MODE_OFFSET 0x00u
 #define MIRROR_SETUP_MODE_BIT 0u

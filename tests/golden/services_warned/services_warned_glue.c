@@ -1,4 +1,5 @@
-/* Made from services_warned.mr by memregc 0.1.0; fingerprint 0xE9F81B59. Do not edit: edit the layout. */
+/* Made from services_warned.mr by memregc 0.1.0; fingerprint 0xE9F81B59. Do not edit: edit the layout.
+ * Compile beside it, of the runtime: src/pool.c src/objects.c */
 #include "services_warned_glue.h"
 
 /* Start-up code must leave .noinit alone, so that its contents outlive a reset. */

@@ -7,14 +7,23 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include <memreg/row.h>
+
 /* ---- What everything below is made of: each access in the form that costs least on each instruction set. */
 /* ---- Registers: each access at exactly its width. */
 /* ---- Blocks of bytes: integers of either byte order at any place. */
 /* ---- Text of at most `size` bytes, padded with NUL; a copy of it is always terminated. */
 /* ---- What calls that can fail return: zero or more where they did not. */
 /* ---- Copies of memory. Bytes that are equal already are not written, and all are written in their order. */
+/* ---- Blocks in rows: their bytes go into the row's copy, and from there, all at once, into the part. */
 #define TARGET_AVR_VERSION 2u
 #define TARGET_AVR_FINGERPRINT 0xFC51FA89u
+
+/* ---- region userrow (userrow), by avr_dx_row.h */
+MR_EXTERN mr_row_t target_avr_userrow_row;   /* in the glue, opened by its init */
+
+/* ---- region eeprom (eeprom), by avr_dx_row.h */
+MR_EXTERN mr_row_t target_avr_eeprom_row;   /* in the glue, opened by its init */
 
 typedef enum {
     TARGET_AVR_MODE_OFF = 0,
@@ -159,6 +168,40 @@ static inline void target_avr_factory_defaults(target_avr_factory_t *block)
     };
     mr_copy(block->bytes, initial, TARGET_AVR_FACTORY_SIZE);
 }
+/* What the row holds, with what a failed flush left waiting. */
+MR_INLINE const target_avr_factory_t *target_avr_factory_held(void) { return (const target_avr_factory_t *)(const void *)(target_avr_userrow_row.buffer + 0x0u); }
+/* Copies the block from the row, and back: programs what differs; erases only where a bit must rise, and
+ * carries over what else lies in that erase unit. MR_BUSY, MR_LOCKED, MR_IN_INTERRUPT: nothing is changed; MR_ERROR,
+ * MR_WORN: the part does not hold it, and the next flush tries again. */
+static inline mr_status_t target_avr_factory_load(target_avr_factory_t *block)
+{
+    mr_copy(block->bytes, target_avr_factory_held()->bytes, TARGET_AVR_FACTORY_SIZE);
+    return MR_OK;
+}
+static inline mr_status_t target_avr_factory_flush(target_avr_factory_t *block)
+{
+    return mr_row_bring(&target_avr_userrow_row, 0x0u, block->bytes, TARGET_AVR_FACTORY_SIZE);
+}
+/* What a flush would cost now. */
+static inline mr_status_t target_avr_factory_plan(const target_avr_factory_t *block, mr_row_plan_t *plan)
+{
+    target_avr_factory_t image = *block;
+    return mr_row_plan_of(&target_avr_userrow_row, 0x0u, image.bytes, TARGET_AVR_FACTORY_SIZE, plan);
+}
+/* Would a flush change anything? */
+static inline bool target_avr_factory_pending(const target_avr_factory_t *block)
+{
+    const target_avr_factory_t *held = target_avr_factory_held();
+    return mr_differs(block->bytes, held->bytes, TARGET_AVR_FACTORY_SIZE)
+        || mr_row_pending(&target_avr_userrow_row) != 0;
+}
+/* Makes the block's bytes 0xFF, as new ones are. Fails as flush. */
+static inline mr_status_t target_avr_factory_erase(void) { return mr_row_wipe(&target_avr_userrow_row, 0x0u, 6u); }
+/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+static inline mr_status_t target_avr_factory_open(target_avr_factory_t *block)
+{
+    return target_avr_factory_load(block);
+}
 #define TARGET_AVR_FACTORY_SERIAL_OFFSET 0x00u
 #define TARGET_AVR_FACTORY_SERIAL_BIT 0u
 #define TARGET_AVR_FACTORY_SERIAL_WIDTH 32u
@@ -192,6 +235,67 @@ static inline void target_avr_setup_defaults(target_avr_setup_t *block)
         0x03, 0x34, 0x08, 0x02, 0x16,
     };
     mr_copy(block->bytes, initial, TARGET_AVR_SETUP_SIZE);
+}
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
+static inline uint8_t target_avr_setup_crc(const target_avr_setup_t *block)
+{
+    return mr_crc8(0xB4u, block->bytes, 0x4u);
+}
+static inline mr_status_t target_avr_setup_check(const target_avr_setup_t *block)
+{
+    uint8_t difference = (uint8_t)(target_avr_setup_crc(block) ^ MR_LE8(1, block->bytes + 0x4u));
+    if (difference == 0)
+        return block->bytes[0x3u] == 2u ? MR_OK : MR_FOREIGN;
+    if (mr_is_filled(block->bytes, 0x00, TARGET_AVR_SETUP_SIZE) || mr_is_filled(block->bytes, 0xFF, TARGET_AVR_SETUP_SIZE))
+        return MR_FRESH;
+    return MR_CORRUPT;
+}
+static inline void target_avr_setup_seal(target_avr_setup_t *block)
+{
+    block->bytes[0x3u] = 2u;
+    MR_SET_LE8(1, block->bytes + 0x4u, target_avr_setup_crc(block));
+}
+/* What the row holds, with what a failed flush left waiting. */
+MR_INLINE const target_avr_setup_t *target_avr_setup_held(void) { return (const target_avr_setup_t *)(const void *)(target_avr_eeprom_row.buffer + 0x0u); }
+/* Copies the block from the row, and back: programs what differs, the guard last; erases only where a bit must rise, and
+ * carries over what else lies in that erase unit. MR_BUSY, MR_LOCKED, MR_IN_INTERRUPT: nothing is changed; MR_ERROR,
+ * MR_WORN: the part does not hold it, and the next flush tries again. */
+static inline mr_status_t target_avr_setup_load(target_avr_setup_t *block)
+{
+    mr_copy(block->bytes, target_avr_setup_held()->bytes, TARGET_AVR_SETUP_SIZE);
+    return MR_OK;
+}
+static inline mr_status_t target_avr_setup_flush(target_avr_setup_t *block)
+{
+    target_avr_setup_seal(block);
+    return mr_row_bring(&target_avr_eeprom_row, 0x0u, block->bytes, TARGET_AVR_SETUP_SIZE);
+}
+/* What a flush would cost now. */
+static inline mr_status_t target_avr_setup_plan(const target_avr_setup_t *block, mr_row_plan_t *plan)
+{
+    target_avr_setup_t image = *block;
+    target_avr_setup_seal(&image);
+    return mr_row_plan_of(&target_avr_eeprom_row, 0x0u, image.bytes, TARGET_AVR_SETUP_SIZE, plan);
+}
+/* Would a flush change anything? */
+static inline bool target_avr_setup_pending(const target_avr_setup_t *block)
+{
+    const target_avr_setup_t *held = target_avr_setup_held();
+    return mr_differs(block->bytes, held->bytes, 0x3u) || target_avr_setup_check(held) != MR_OK
+        || mr_row_pending(&target_avr_eeprom_row) != 0;
+}
+/* Makes the block's bytes 0xFF, as new ones are. Fails as flush. */
+static inline mr_status_t target_avr_setup_erase(void) { return mr_row_wipe(&target_avr_eeprom_row, 0x0u, 5u); }
+/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+static inline mr_status_t target_avr_setup_open(target_avr_setup_t *block)
+{
+    mr_status_t found = target_avr_setup_load(block);
+    if (found < MR_OK)
+        return found;
+    found = target_avr_setup_check(block);
+    if (found != MR_OK)
+        target_avr_setup_defaults(block);
+    return found;
 }
 #define TARGET_AVR_SETUP_TARGET_OFFSET 0x01u
 #define TARGET_AVR_SETUP_TARGET_BIT 0u

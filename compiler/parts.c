@@ -1,0 +1,155 @@
+/* What regions are reached by: rows, flash, drivers; see parts.h. */
+#include "parts.h"
+
+#include <string.h>
+
+typedef struct flash_driver {
+    const char *name, *header, *symbol;
+    uint32_t program_bytes, page_bytes;
+    bool programs_once;
+    context_form_t context;
+} flash_driver_t;
+
+static const flash_driver_t flash_drivers[] = {
+#define DRIVER(name, header, symbol, program_bytes, page_bytes, programs_once, context) \
+    { name, header, symbol, program_bytes, page_bytes, programs_once, context },
+#include "drivers.def"
+#undef DRIVER
+};
+
+/* NOR is programmed by the byte within pages; a unit above this is such a page. */
+enum { MOST_PROGRAM_BYTES = 64, MOST_ROW_BYTES = 32767 };
+
+static uint64_t rounded(uint64_t bytes, uint64_t unit) { return unit ? (bytes + unit - 1) / unit * unit : bytes; }
+
+static bool is_power(uint64_t value) { return value && !(value & (value - 1)); }
+
+/* ---- rows */
+
+/* A row's copy in RAM ends with the erase unit that the last block ends in: what lies there besides is carried over. */
+static void size_row(diagnostics_t *diagnostics, schema_region_t *region)
+{
+    uint32_t program = region->program_bytes ? region->program_bytes : 1;
+    uint64_t bytes = rounded(region->used_bytes, program);
+    region->is_erasable = region->erase_bytes != 0;
+    if (region->is_erasable)
+        bytes = rounded(bytes, region->erase_bytes);
+    region->unit_bytes = program;
+    region->copy_bytes = (uint32_t)bytes;
+    region->programs_once = region->part == PART_CALLBACKS && program > 1;
+    bool is_wrong = !is_power(program) || (region->is_erasable && region->erase_bytes % program);
+    if (!is_wrong && bytes <= region->size_bytes && bytes <= MOST_ROW_BYTES)
+        return;
+    diagnostic_t *wrong = report(diagnostics, RULE_REGION_ATTRIBUTE, region->name.span,
+                                 is_wrong ? "'%s' is programmed by %u bytes at once: a power of two that divides 'erase'"
+                                          : "the row '%s' is too large: %u bytes, of at most 32,767", region->name.name,
+                                 is_wrong ? program : (unsigned)bytes);
+    report_help(wrong, is_wrong ? "write 'erase 64 program 4'" : "put its blocks nearer to its start");
+}
+
+/* ---- flash */
+
+static void find_flash_driver(arena_t *arena, const schema_t *schema, schema_region_t *region)
+{
+    uint32_t program = region->program_bytes ? region->program_bytes : 1;
+    const char *name = region->driver;
+    region->unit_bytes = program > MOST_PROGRAM_BYTES ? 1 : program;
+    region->page_bytes = program > MOST_PROGRAM_BYTES ? program : 256;
+    region->programs_once = program > 1 && program <= MOST_PROGRAM_BYTES;
+    region->context_form = CONTEXT_ADDRESS;
+    for (size_t index = 0; name && index < sizeof flash_drivers / sizeof *flash_drivers; index++) {
+        const flash_driver_t *driver = &flash_drivers[index];
+        if (strcmp(driver->name, name) != 0)
+            continue;
+        region->driver_header = driver->header;
+        region->driver_symbol = driver->symbol;
+        region->unit_bytes = driver->program_bytes ? driver->program_bytes : program;
+        region->page_bytes = driver->page_bytes;
+        region->programs_once = driver->programs_once;
+        region->context_form = driver->context;
+    }
+    if (name && !region->driver_header) {
+        region->driver_header = arena_format(arena, "%s_flash", name);
+        region->driver_symbol = arena_format(arena, "mr_%s_flash_driver", name);
+    }
+    if (region->page_bytes > region->erase_bytes)
+        region->page_bytes = region->erase_bytes;
+    if (region->page_bytes < region->unit_bytes)
+        region->page_bytes = region->unit_bytes;
+    if (schema->is_host_target) {
+        region->driver_header = "host_memory";
+        region->driver_symbol = "mr_host_flash_driver";
+    }
+}
+
+static void size_flash(arena_t *arena, diagnostics_t *diagnostics, const schema_t *schema, schema_region_t *region)
+{
+    find_flash_driver(arena, schema, region);
+    if (is_power(region->unit_bytes) && is_power(region->page_bytes) && region->erase_bytes % region->page_bytes == 0)
+        return;
+    diagnostic_t *wrong = report(diagnostics, RULE_REGION_ATTRIBUTE, region->name.span,
+                                 "'%s' is programmed by %u bytes and erased by %u: the first is a power of two that "
+                                 "divides the second", region->name.name, region->program_bytes, region->erase_bytes);
+    report_help(wrong, "write 'erase 4K program 256'");
+}
+
+/* ---- which regions */
+
+/* An erase that a flush of one copy needs takes all of its erase unit. */
+static void check_copies(diagnostics_t *diagnostics, schema_block_t *block)
+{
+    uint64_t unit = block->region->erase_bytes, size = block->size_bytes;
+    uint64_t count = block->count ? block->count : 1;
+    if (!block->is_mirrored || unit < 2)
+        return;
+    for (uint64_t at = 0; at < count && !block->copies_share_unit; at++) {
+        uint64_t first = block->region_offset + at * block->stride_bytes;
+        block->copies_share_unit = (first + size - 1) / unit == (first + size) / unit;
+    }
+    if (!block->copies_share_unit)
+        return;
+    diagnostic_t *shared = report(diagnostics, RULE_MIRROR_UNIT, block->name.span,
+                                  "both copies of '%s' lie in one erase unit of '%s': a cut in the flush that erases it "
+                                  "loses both", block->name.name, block->region->name.name);
+    if (2 * unit <= block->region->size_bytes)
+        report_help(shared, "'span %llu' gives each copy %s of its own", (unsigned long long)rounded(size, unit),
+                    size > unit ? "erase units" : "an erase unit");
+    else
+        report_help(shared, "put it where bytes are erased one by one ('eeprom'), or into flash");
+}
+
+static void use_region(const schema_t *schema, const schema_region_t *used, bool is_flash)
+{
+    schema_region_t *region = &schema->regions[used - schema->regions];
+    if (region->is_partition && !region->driver)
+        region->driver = "esp_flash";
+    region->part = schema->is_host_target ? PART_HOST : region->driver ? PART_DRIVER : PART_CALLBACKS;
+    region->is_flash |= is_flash;
+    region->is_row |= !is_flash;
+}
+
+void find_parts(arena_t *arena, diagnostics_t *diagnostics, schema_t *schema)
+{
+    for (size_t index = 0; index < schema->item_count; index++) {
+        const schema_item_t *item = &schema->items[index];
+        if (item->kind != SCHEMA_BLOCK)
+            continue;
+        schema_block_t *block = item->of.block;
+        if (block->kind == REGION_USERROW || block->kind == REGION_EEPROM) {
+            use_region(schema, block->region, false);
+            check_copies(diagnostics, block);
+        }
+    }
+    for (size_t index = 0; index < schema->region_count; index++) {
+        schema_region_t *region = &schema->regions[index];
+        if (region->is_row) {
+            size_row(diagnostics, region);
+            region->driver_header = schema->is_host_target ? "host_memory" : region->driver
+                ? arena_format(arena, "%s_row", region->driver) : NULL;
+            region->driver_symbol = schema->is_host_target ? "mr_host_row_driver" : region->driver
+                ? arena_format(arena, "mr_%s_%s_driver", region->driver, region_kinds[region->kind].name) : NULL;
+        } else if (region->is_flash) {
+            size_flash(arena, diagnostics, schema, region);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/* Made from rows_host.mr by memregc 0.1.0; fingerprint 0xB0ADD5A6. Do not edit: edit the layout. */
+#ifndef P_ROWS_HOST_GLUE_INCLUDED
+#define P_ROWS_HOST_GLUE_INCLUDED
+
+#include "rows_host.h"
+
+/* Makes everything that the layout declares ready: call it before anything else. Returns MR_OK. */
+MR_EXTERN mr_status_t p_init(void);
+
+#endif
