@@ -400,12 +400,135 @@ static void store_stm32l4(uint32_t offset, uint32_t value, unsigned bytes)
     program_unit(part.pending_offset, (const uint8_t *)double_word, 8, true);
 }
 
+/* ---- RP2040: the boot ROM's calls, and flash that is out of reach meanwhile ---- */
+
+enum { ROM_LOOKUP = 0x100, ROM_CONNECT = 0x110, ROM_LEAVE_XIP = 0x120, ROM_ERASE = 0x130, ROM_PROGRAM = 0x140,
+       ROM_FLUSH_CACHE = 0x150, ROM_END = 0x160 };
+enum { XIP_START = 0x10000000, XIP_BYTES = 0x1FF000, SECTOR_OFFSET = 0x1FF000 };
+
+static struct { bool is_connected, is_in_command_mode, has_stale_cache; } qspi;
+
+static uint32_t register_of(int number)
+{
+    uint32_t value = 0;
+
+    uc_reg_read(engine, number, &value);
+    return value;
+}
+
+static void rom_lookup(void)
+{
+    static const struct { char name[3]; uint32_t address; } functions[] = {
+        { "IF", ROM_CONNECT }, { "EX", ROM_LEAVE_XIP }, { "RE", ROM_ERASE }, { "RP", ROM_PROGRAM }, { "FC", ROM_FLUSH_CACHE }
+    };
+    uint32_t code = register_of(UC_ARM_REG_R1), found = 0;
+
+    for (size_t index = 0; index < sizeof functions / sizeof functions[0]; ++index)
+        if (code == ((uint32_t)functions[index].name[0] | (uint32_t)functions[index].name[1] << 8))
+            found = functions[index].address | 1;
+    if (found == 0)
+        broken("the ROM has no function 0x%x", code);
+    uc_reg_write(engine, UC_ARM_REG_R0, &found);
+}
+
+static void may_change_flash(uint32_t offset, uint32_t length, uint32_t unit)
+{
+    if (!qspi.is_in_command_mode)
+        broken("flash is changed in XIP mode");
+    if (offset < SECTOR_OFFSET || offset % unit != 0 || length != unit)
+        broken("flash is changed at 0x%x, %u bytes", offset, length);
+    qspi.has_stale_cache = true;
+}
+
+static void rom_program(void)
+{
+    uint32_t offset = register_of(UC_ARM_REG_R0);
+    uint8_t page[256];
+
+    may_change_flash(offset, register_of(UC_ARM_REG_R2), 256);
+    if (register_of(UC_ARM_REG_R1) < 0x20000000 || uc_mem_read(engine, register_of(UC_ARM_REG_R1), page, sizeof page) != UC_ERR_OK)
+        broken("data at 0x%x", register_of(UC_ARM_REG_R1));
+    program_unit(offset - SECTOR_OFFSET, page, 256, false);
+    part.busy = 0;
+}
+
+static void rom_erase(void)
+{
+    may_change_flash(register_of(UC_ARM_REG_R0), register_of(UC_ARM_REG_R1), PAGE_BYTES);
+    erase_all(0, PAGE_BYTES);
+    part.busy = 0;
+}
+
+static void call_rom(uc_engine *unused, uint64_t address, uint32_t bytes, void *parameter)
+{
+    (void)unused;
+    (void)bytes;
+    (void)parameter;
+    if (address != ROM_LOOKUP && (register_of(UC_ARM_REG_PRIMASK) & 1) == 0)
+        broken("interrupts are on");
+    switch (address) {
+    case ROM_LOOKUP:    rom_lookup(); break;
+    case ROM_CONNECT:   qspi.is_connected = true; break;
+    case ROM_LEAVE_XIP: qspi.is_in_command_mode = qspi.is_connected; break;
+    case ROM_ERASE:     rom_erase(); break;
+    case ROM_PROGRAM:   rom_program(); break;
+    case ROM_FLUSH_CACHE: qspi.has_stale_cache = false; break;
+    default:            broken("no ROM function at 0x%x", (unsigned)address);
+    }
+}
+
+static void run_from_flash(uc_engine *unused, uint64_t address, uint32_t bytes, void *parameter)
+{
+    (void)unused;
+    (void)bytes;
+    (void)parameter;
+    if (qspi.is_in_command_mode)
+        broken("code runs from flash that is out of reach, at 0x%x", (unsigned)address);
+}
+
+static void open_rp2040(void)
+{
+    static const uint16_t pointers[] = { 0x80, ROM_LOOKUP | 1 };           /* table, its look-up: at 0x14 and 0x18 */
+    static const uint16_t bx_lr = 0x4770;
+    static const uint16_t second_stage[] = { 0x4801, 0x2101, 0x6001, 0x4770, 0x0008, 0x1800 }; /* SSIENR = 1; return */
+    uc_hook hook;
+
+    uc_mem_write(engine, 0x14, &pointers[0], 2);
+    uc_mem_write(engine, 0x18, &pointers[1], 2);
+    for (uint32_t address = ROM_LOOKUP; address < ROM_END; address += 0x10)
+        uc_mem_write(engine, address, &bx_lr, 2);
+    uc_mem_map(engine, XIP_START, XIP_BYTES, UC_PROT_ALL);
+    uc_mem_write(engine, XIP_START, second_stage, sizeof second_stage);
+    uc_hook_add(engine, &hook, UC_HOOK_CODE, (void *)call_rom, NULL, ROM_LOOKUP, ROM_END - 1);
+    uc_hook_add(engine, &hook, UC_HOOK_CODE, (void *)run_from_flash, NULL, XIP_START, XIP_START + XIP_BYTES - 1);
+}
+
+static uint32_t read_ssi(uint32_t offset)
+{
+    broken("SSI register 0x%x is read", offset);
+    return 0;
+}
+
+static void write_ssi(uint32_t offset, uint32_t value, unsigned bytes)
+{
+    if (offset != 8 || value != 1 || bytes != 4)
+        broken("SSI register 0x%x = 0x%x", offset, value);
+    if (qspi.has_stale_cache)
+        broken("XIP goes on with stale lines in its cache");
+    qspi.is_in_command_mode = qspi.is_connected = false;
+}
+
+static void store_xip(uint32_t offset, uint32_t value, unsigned bytes)
+{
+    broken("a store of 0x%x, %u bytes to XIP at 0x%x", value, bytes, offset);
+}
+
 /* ---- all of them ---- */
 
 typedef struct rules {
     const char *name;
     int processor;
-    uint32_t memory_address, registers_address;
+    uint32_t memory_address, registers_address, vectors_address;
     void (*open)(void);
     uint32_t (*read)(uint32_t offset);
     void (*write)(uint32_t offset, uint32_t value, unsigned bytes);
@@ -413,11 +536,13 @@ typedef struct rules {
 } rules_t;
 
 static const rules_t all_rules[] = {
-    { "nrf52", UC_CPU_ARM_CORTEX_M4, 0x10001000, 0x4001E000, open_nrf52, read_nvmc, write_nvmc, store_uicr },
-    { "samd21", UC_CPU_ARM_CORTEX_M0, 0x00804000, 0x41004000, open_samd, read_samd21, write_samd21, store_samd21 },
-    { "samd51", UC_CPU_ARM_CORTEX_M4, 0x00804000, 0x41004000, open_samd51, read_samd51, write_samd51, store_samd51 },
-    { "stm32f4", UC_CPU_ARM_CORTEX_M4, 0x1FFF7000, 0x40023000, open_stm32, read_stm32f4, write_stm32f4, store_stm32f4 },
-    { "stm32l4", UC_CPU_ARM_CORTEX_M4, 0x1FFF7000, 0x40022000, open_stm32, read_stm32l4, write_stm32l4, store_stm32l4 },
+    { "nrf52", UC_CPU_ARM_CORTEX_M4, 0x10001000, 0x4001E000, 0, open_nrf52, read_nvmc, write_nvmc, store_uicr },
+    { "samd21", UC_CPU_ARM_CORTEX_M0, 0x00804000, 0x41004000, 0, open_samd, read_samd21, write_samd21, store_samd21 },
+    { "samd51", UC_CPU_ARM_CORTEX_M4, 0x00804000, 0x41004000, 0, open_samd51, read_samd51, write_samd51, store_samd51 },
+    { "stm32f4", UC_CPU_ARM_CORTEX_M4, 0x1FFF7000, 0x40023000, 0, open_stm32, read_stm32f4, write_stm32f4, store_stm32f4 },
+    { "stm32l4", UC_CPU_ARM_CORTEX_M4, 0x1FFF7000, 0x40022000, 0, open_stm32, read_stm32l4, write_stm32l4, store_stm32l4 },
+    { "rp2040", UC_CPU_ARM_CORTEX_M0, XIP_START + SECTOR_OFFSET, 0x18000000, XIP_START + 0x1000, open_rp2040, read_ssi,
+      write_ssi, store_xip },
 };
 
 static const rules_t *rules;
@@ -428,7 +553,7 @@ static uint64_t memory_read(uc_engine *unused, uint64_t offset, unsigned bytes, 
 
     (void)unused;
     (void)parameter;
-    if (is_busy())
+    if (is_busy() || qspi.is_in_command_mode)
         broken("memory is read while busy");
     for (unsigned index = 0; index < bytes; ++index)
         value |= (uint64_t)part.bytes[offset + index] << 8 * index;
@@ -556,7 +681,7 @@ int main(int argument_count, char **arguments)
     clear_buffer();
     rules->open();
     entry = load(arguments[2]);
-    need(uc_mem_read(engine, 0, &stack, sizeof stack) == UC_ERR_OK, "no stack");
+    need(uc_mem_read(engine, rules->vectors_address, &stack, sizeof stack) == UC_ERR_OK, "no stack");
     uc_reg_write(engine, UC_ARM_REG_SP, &stack);
     error = uc_emu_start(engine, entry, UINT64_MAX, 0, 0);
     fflush(stdout);
