@@ -48,4 +48,8 @@ void emit_schema(arena_t *arena, outputs_t *outputs, schema_t *schema, const opt
         json(output_add(outputs, path_in(arena, options, snake, ".json")), schema);
     if (options->emits[EMIT_LINKER_SCRIPT])
         linker(output_add(outputs, path_in(arena, options, snake, ".ld")), schema);
+    if (options->emits[EMIT_SVD])
+        svd(output_add(outputs, path_in(arena, options, snake, ".svd")), schema, options->places, options->place_count);
+    if (options->emits[EMIT_PYTHON])
+        python(output_add(outputs, path_in(arena, options, snake, ".py")), schema);
 }

@@ -74,6 +74,21 @@ static void add_depfile(compile_t *compile, outputs_t *outputs, const options_t 
                 prerequisites, count, options->depfile_has_phony_targets);
 }
 
+/* Does every --place name a region? */
+static bool places_are_known(const options_t *options, const schema_t *schema)
+{
+    for (size_t index = 0; index < options->place_count; index++) {
+        bool is_known = false;
+        for (size_t region = 0; region < schema->region_count; region++)
+            is_known |= strcmp(schema->regions[region].name.name, options->places[index].region) == 0;
+        if (is_known)
+            continue;
+        fprintf(stderr, "memregc: --place: the layout has no region '%s'\n", options->places[index].region);
+        return false;
+    }
+    return true;
+}
+
 static int compile_one(const char *path, const options_t *options, outputs_t *outputs, bool is_check)
 {
     compile_t compile;
@@ -81,7 +96,9 @@ static int compile_one(const char *path, const options_t *options, outputs_t *ou
     start(&compile, options);
     schema_t *schema = compile_file(&compile, path, &error);
     int status = error ? cannot_read(path, error) : schema ? EXIT_DONE : EXIT_INPUT;
-    if (schema && !diagnostics_error_count(compile.diagnostics) && !is_check) {
+    if (schema && !places_are_known(options, schema)) {
+        status = EXIT_USE;
+    } else if (schema && !diagnostics_error_count(compile.diagnostics) && !is_check) {
         emit_schema(compile.arena, outputs, schema, options);
         if (options->writes_depfile)
             add_depfile(&compile, outputs, options, schema);

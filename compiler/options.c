@@ -3,6 +3,7 @@
 #include "options.h"
 
 #include <ctype.h>
+#include <errno.h>
 #include <limits.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -79,7 +80,8 @@ struct option_info {
     const char *help;
 };
 
-static option_apply_t apply_flag, apply_nothing, apply_string, apply_list, apply_prefix, apply_emit, apply_accessors,
+static option_apply_t apply_flag, apply_nothing, apply_string, apply_list, apply_prefix, apply_emit, apply_place,
+    apply_accessors,
     apply_depfile, apply_rule_error, apply_rule_off, apply_number, apply_format, apply_color;
 
 static const option_info_t option_table[] = {
@@ -279,6 +281,24 @@ static bool apply_emit(parser_t *parser, const option_info_t *option, const char
             break;
     }
     parser->is_emit_given = true;
+    return true;
+}
+
+static bool apply_place(parser_t *parser, const option_info_t *option, const char *value)
+{
+    options_t *options = parser->options;
+    const char *equals = strchr(value, '=');
+    char *end = NULL;
+    errno = 0;
+    unsigned long long address = equals && equals[1] >= '0' && equals[1] <= '9' ? strtoull(equals + 1, &end, 0) : 0;
+    if (!end || *end || errno || equals == value)
+        return complain(parser, "option '%s' takes REGION=ADDRESS, as sram=0x20000400, not '%s'", option->name,
+                        shown(parser, value));
+    if (options->place_count == options->place_capacity)
+        options->places = arena_grow(parser->arena, options->places, &options->place_capacity, sizeof *options->places);
+    options->places[options->place_count++] = (place_t){
+        arena_copy(parser->arena, value, (size_t)(equals - value)), address
+    };
     return true;
 }
 

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "arena.h"
 #include "diagnostic.h"
@@ -52,7 +53,9 @@ typedef enum command {
 #define EMIT_TABLE(EMIT) \
     EMIT(HEADER,        "h",    "C header") \
     EMIT(JSON,          "json", "the whole schema as JSON") \
-    EMIT(LINKER_SCRIPT, "ld",   "linker-script fragment")
+    EMIT(LINKER_SCRIPT, "ld",   "linker-script fragment") \
+    EMIT(SVD,           "svd",  "CMSIS-SVD of every block, for debuggers") \
+    EMIT(PYTHON,        "py",   "MicroPython module: uctypes")
 
 typedef enum emit {
 #define EMIT(ID, NAME, SUMMARY) EMIT_##ID,
@@ -69,6 +72,9 @@ typedef struct option_values {
     size_t count, capacity;
 } option_values_t;
 
+/* Where the linker has put a region: --place REGION=ADDRESS. */
+typedef struct place { const char *region; uint64_t address; } place_t;
+
 /* Strings are those of the command line: nothing is copied, resolved or opened. */
 typedef struct options {
     command_t command;
@@ -80,6 +86,8 @@ typedef struct options {
     const char *target;           /* --target, or NULL */
     const char *prefix;           /* --prefix, or NULL; a C name */
     bool emits[EMIT_COUNT];       /* --emit; without --stdout the header is always among them */
+    place_t *places;              /* --place */
+    size_t place_count, place_capacity;
     bool is_split;                /* --split */
     accessors_t accessors;        /* --accessors; fields where not given */
     bool to_standard_output;      /* --stdout, or -o - */

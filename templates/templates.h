@@ -23,6 +23,12 @@ void glue_source(text_t *out, const schema_t *schema);
 void json(text_t *out, const schema_t *schema);
 void linker(text_t *out, const schema_t *schema);
 
+/* NAME.svd; `places` says where the linker has put regions. */
+void svd(text_t *out, const schema_t *schema, const place_t *places, size_t place_count);
+
+/* NAME.py */
+void python(text_t *out, const schema_t *schema);
+
 /* ---- parts of headers */
 
 /* Helper macros and functions. */
