@@ -11,6 +11,7 @@
 #include "output.h"
 #include "parse.h"
 #include "show.h"
+#include "svd_print.h"
 #include "version.h"
 
 enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USE = 2 };
@@ -282,6 +283,86 @@ static int run_lock(const options_t *options)
     return status;
 }
 
+/* ---- import */
+
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+/* "FILE:line:col: error: …" for a place in bytes. */
+static int report_import(const source_t *source, const svd_error_t *error)
+{
+    size_t line = 1, column = 1;
+    for (size_t index = 0; index < error->place && index < source->length_bytes; index++) {
+        bool is_newline = source->chars[index] == '\n', continues = ((unsigned char)source->chars[index] & 0xC0) == 0x80;
+        line += is_newline;
+        column = is_newline ? 1 : column + !continues;
+    }
+    fprintf(stderr, "%s:%zu:%zu: error: %s\n", source->path, line, column, error->message);
+    return EXIT_INPUT;
+}
+
+/* Names that are longer than a line are broken as the formatter breaks them. */
+static bool make_canonical(compile_t *compile, text_t *text)
+{
+    text_t formatted = { 0 };
+    const source_t *source = sources_add(compile->sources, "layout", text_chars(text), text->length_bytes);
+    bool is_good = source && format_source(compile->arena, compile->names, compile->diagnostics, source, &formatted);
+    if (is_good) {
+        text_free(text);
+        *text = formatted;
+    }
+    return is_good;
+}
+
+static int write_import(compile_t *compile, const options_t *options, const text_t *text)
+{
+    if (!options->output_file || strcmp(options->output_file, "-") == 0)
+        return print_text(text->chars, text->length_bytes) ? EXIT_DONE : EXIT_USE;
+    outputs_t *outputs = outputs_create(compile->arena);
+    text_put_bytes(output_add(outputs, options->output_file), text->chars, text->length_bytes);
+    bool is_written = outputs_commit(outputs);
+    outputs_destroy(outputs);
+    return is_written ? EXIT_DONE : EXIT_USE;
+}
+
+static int import_svd(compile_t *compile, const options_t *options, const source_t *source)
+{
+    svd_error_t error;
+    text_t text = { 0 };
+    bool is_canonical = true;
+    const svd_element_t *device = svd_read(compile->arena, compile->names, source->chars, source->length_bytes, &error);
+    const svd_layout_t *layout = device ? svd_layout(compile->arena, device, &error) : NULL;
+    bool is_good = layout && svd_print(compile->arena, &text, layout, base_name(source->path), &is_canonical, &error);
+    if (is_good && !is_canonical)
+        is_good = make_canonical(compile, &text);
+    int status = is_good ? write_import(compile, options, &text) : report_import(source, &error);
+    if (status == EXIT_DONE && layout->mended_count)
+        fprintf(stderr, "%s: %zu %s not be had as the file has %s: see the comments \"SVD:\"\n", source->path,
+                layout->mended_count, layout->mended_count == 1 ? "thing could" : "things could",
+                layout->mended_count == 1 ? "it" : "them");
+    text_free(&text);
+    return status;
+}
+
+static int run_import(const options_t *options)
+{
+    compile_t compile;
+    const char *path = options->operands[1], *error;
+    if (strcmp(options->operands[0], "svd") != 0) {
+        fprintf(stderr, "memregc: 'import' knows the format svd, not '%.100s'\ntry 'memregc import --help'\n",
+                options->operands[0]);
+        return EXIT_USE;
+    }
+    start(&compile, options);
+    const source_t *source = sources_read(compile.sources, path, &error);
+    int status = source ? import_svd(&compile, options, source) : cannot_read(path, error);
+    compile_end(&compile);
+    return status;
+}
+
 static int run_command(const options_t *options)
 {
     switch (options->command) {
@@ -290,6 +371,7 @@ static int run_command(const options_t *options)
     case COMMAND_SHOW: return run_show(options);
     case COMMAND_FMT: return run_format(options);
     case COMMAND_LOCK: return run_lock(options);
+    case COMMAND_IMPORT: return run_import(options);
     case COMMAND_EXPLAIN: return explain_rule(options->operands[0]);
     case COMMAND_RULES: return explain_rules();
     case COMMAND_TARGETS: return explain_targets();

@@ -50,6 +50,7 @@ static const struct { const char *name, *summary; } emits[EMIT_COUNT] = {
 enum {
     ON_COMPILE = 1 << COMMAND_COMPILE,
     ON_FMT = 1 << COMMAND_FMT,
+    ON_IMPORT = 1 << COMMAND_IMPORT,
     ON_LOCK = 1 << COMMAND_LOCK,
     ON_LAYOUTS = ON_COMPILE | 1 << COMMAND_CHECK | 1 << COMMAND_SHOW | ON_LOCK,
     ON_READERS = ON_LAYOUTS | ON_FMT,

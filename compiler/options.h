@@ -39,8 +39,8 @@
             "show partitions.csv") \
     COMMAND(STORE,      "store",      LATER, 1, MANY, "list|get|put|delete|make|check ...", "handle record stores", \
             "list flash.bin") \
-    COMMAND(IMPORT,     "import",     LATER, 2, 2,    "svd FILE", "turn a CMSIS-SVD device into a layout", \
-            "svd RP2040.svd")
+    COMMAND(IMPORT,     "import",     READY, 2, 2,    "svd FILE", "turn a CMSIS-SVD device into a layout", \
+            "svd RP2040.svd -o rp2040.mr")
 
 typedef enum command {
 #define COMMAND(ID, NAME, READINESS, LEAST, MOST, OPERANDS, SUMMARY, EXAMPLE) COMMAND_##ID,
@@ -82,6 +82,7 @@ typedef struct options {
     size_t operand_count;
 
     const char *output_folder;    /* -o; NULL only with to_standard_output, or where the command writes no files */
+    const char *output_file;      /* -o of commands that write one file; NULL: standard output */
     option_values_t import_folders;               /* -I */
     const char *target;           /* --target, or NULL */
     const char *prefix;           /* --prefix, or NULL; a C name */
