@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "block_bytes.h"
 #include "crc.h"
 #include "flatten.h"
 #include "naming.h"
@@ -213,70 +214,6 @@ static bool read_span(resolver_t *resolver, const ast_node_t *node, uint64_t use
 
 /* ---- the bytes of a block */
 
-static void put_bits(uint8_t *bytes, const schema_field_t *field, uint64_t bit, uint64_t word)
-{
-    for (unsigned index = 0; index < field->type.width_bits; index++, bit++) {
-        uint64_t byte = bit / 8;
-        if (field->is_big_endian && field->is_bit_type)
-            byte = field->bit_run_start + field->bit_run_bytes - 1 - (byte - field->bit_run_start);
-        uint8_t mask = (uint8_t)(1u << bit % 8);
-        bytes[byte] = (uint8_t)(word >> index & 1 ? bytes[byte] | mask : bytes[byte] & ~mask);
-    }
-}
-
-static void put_bytes(uint8_t *bytes, const schema_field_t *field, uint64_t word)
-{
-    unsigned count = field->type.width_bits / 8;
-    for (unsigned index = 0; index < count; index++)
-        bytes[field->is_big_endian ? count - 1 - index : index] = (uint8_t)(word >> 8 * index);
-}
-
-/* One element of a field, at `offset_bits` behind the place of the element with all indices 0. */
-static void put_element(uint8_t *image, const schema_field_t *field, uint64_t offset_bits, size_t element)
-{
-    const schema_default_t *initial = &field->initial;
-    if (initial->byte_count) {
-        size_t length = field->type.length_bytes;
-        size_t from = initial->byte_count > length ? element * length : 0;
-        memcpy(image + field->byte_offset + offset_bits / 8, initial->bytes + from, length);
-        return;
-    }
-    uint64_t word = initial->word_count == 1 ? initial->words[0]
-        : element < initial->word_count ? initial->words[element] : 0;
-    if (!field->is_bit_type) {
-        put_bytes(image + field->byte_offset + offset_bits / 8, field, word);
-        return;
-    }
-    uint64_t first = 8 * (uint64_t)field->byte_offset + field->shift;
-    if (field->is_big_endian)
-        first = 8 * (2 * (uint64_t)field->bit_run_start + field->bit_run_bytes - field->byte_offset
-                     - field->byte_count) + field->shift;
-    put_bits(image, field, first + offset_bits, word);
-}
-
-/* All elements over all indices of the field. */
-static void put_default(uint8_t *image, const schema_field_t *field, unsigned level)
-{
-    unsigned own = field->index_count - field->is_array;
-    if (level < own) {
-        for (uint32_t index = 0; index < field->indices[level].count; index++)
-            put_default(image + index * field->indices[level].stride_bits / 8, field, level + 1);
-        return;
-    }
-    uint32_t length = field->is_array ? field->array_length : 1;
-    uint64_t stride = field->is_array ? field->indices[own].stride_bits : 0;
-    for (uint32_t element = 0; element < length; element++)
-        put_element(image, field, element * stride, element);
-}
-
-static void seal(const schema_block_t *block, uint8_t *image, uint32_t version)
-{
-    image[block->version_offset] = (uint8_t)version;
-    uint32_t crc = guard_crc(block->guard, block->guard_seed, image, block->crc_offset);
-    for (unsigned index = 0; index < guards[block->guard].crc_bytes; index++)
-        image[block->crc_offset + index] = (uint8_t)(crc >> 8 * index);
-}
-
 static bool crc_is(const schema_block_t *block, uint8_t fill, uint32_t seed, uint8_t *scratch)
 {
     memset(scratch, fill, block->size_bytes);
@@ -314,10 +251,9 @@ static void make_initial(resolver_t *resolver, schema_block_t *block, const plac
     uint8_t *image = arena_allocate(resolver->arena, block->size_bytes + 1u);
     block->has_defaults = placed->has_default;
     for (size_t index = 0; index < block->field_count && placed->has_default; index++)
-        if (block->fields[index].initial.is_set)
-            put_default(image, &block->fields[index], 0);
+        field_write_default(&block->fields[index], image);
     if (block->guard != GUARD_NONE)
-        seal(block, image, version);
+        guard_seal(block, image, version);
     block->initial = image;
 }
 
@@ -418,7 +354,7 @@ static bool fill_register_block(claims_t *claims, const ast_node_t *node, schema
                "registers are 'ordered' or 'natural', not packed");
         return false;
     }
-    schema_index_t own = { 0, 0 };
+    schema_index_t own = { 0, 0, 0 };
     unsigned own_count = 0;
     if (block->count) {
         own.count = block->count;

@@ -4,43 +4,16 @@
 #include <string.h>
 
 #include "diagnostic_print.h"
-#include "utf8.h"
+#include "json_text.h"
 #include "version.h"
 
-#define REPLACEMENT "\xEF\xBF\xBD"
 #define SARIF_SCHEMA "https://json.schemastore.org/sarif-2.1.0.json"
 
 static const char *const severity_words[] = { [SEVERITY_ERROR] = "error", [SEVERITY_WARNING] = "warning" };
 
-/* The inside of a JSON string. */
-static void put_escaped(text_t *text, const char *chars)
-{
-    static const char short_escapes[0x20] = { ['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r' };
-    size_t length_bytes = strlen(chars);
-    for (size_t offset = 0; offset < length_bytes;) {
-        utf8_character_t character = utf8_decode(chars + offset, length_bytes - offset);
-        if (character.code_point == '"' || character.code_point == '\\') {
-            text_put_char(text, '\\');
-            text_put_char(text, chars[offset]);
-        } else if (character.code_point < 0x20 && short_escapes[character.code_point] != 0) {
-            text_put_char(text, '\\');
-            text_put_char(text, short_escapes[character.code_point]);
-        } else if (character.code_point < 0x20 || character.code_point == 0x7F) {
-            text_format(text, "\\u%04x", (unsigned)character.code_point);
-        } else if (!character.is_valid) {
-            text_put_string(text, REPLACEMENT);
-        } else {
-            text_put_bytes(text, chars + offset, character.byte_count);
-        }
-        offset += character.byte_count;
-    }
-}
-
 static void put_string(text_t *text, const char *chars)
 {
-    text_put_char(text, '"');
-    put_escaped(text, chars);
-    text_put_char(text, '"');
+    json_put_string(text, chars, strlen(chars));
 }
 
 /* A relative or file: URI; any byte that stands for itself in neither is percent-encoded. */
@@ -191,10 +164,10 @@ static void put_sarif_item(text_t *text, const diagnostic_batch_t *batch, size_t
     put_string(text, rule_info(diagnostic->rule)->name);
     text_format(text, ",\"ruleIndex\":%u,\"level\":\"%s\",\"message\":{\"text\":\"", (unsigned)diagnostic->rule,
                 severity_words[diagnostic->severity]);
-    put_escaped(text, diagnostic->message);
+    json_put_escaped(text, diagnostic->message, strlen(diagnostic->message));
     for (const diagnostic_note_t *help = diagnostic->helps; help != NULL; help = help->next) {
         text_put_string(text, "\\nhelp: ");
-        put_escaped(text, help->message);
+        json_put_escaped(text, help->message, strlen(help->message));
     }
     text_put_string(text, "\"}");
     if (diagnostic->span.start != 0) {

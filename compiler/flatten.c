@@ -17,14 +17,24 @@ typedef struct flattener {
     unsigned alignment_bytes;    /* of the whole; 1 where nothing is promised */
 } flattener_t;
 
+/* How many names lead to what is in `outer`. */
+static unsigned path_levels(const schema_name_t *outer)
+{
+    const char *at = outer ? outer->name : "";
+    unsigned levels = *at != '\0';
+    for (; *at; at++)
+        levels += *at == '.';
+    return levels;
+}
+
 static schema_index_t *indices_with(resolver_t *resolver, const schema_index_t *outer, unsigned count, bool more,
-                                    uint32_t length, uint64_t stride_bits)
+                                    uint32_t length, uint64_t stride_bits, const schema_name_t *outer_name)
 {
     schema_index_t *indices = ARENA_ARRAY(resolver->arena, schema_index_t, count + 1);
     if (count)
         memcpy(indices, outer, count * sizeof *indices);
     if (more)
-        indices[count] = (schema_index_t){ length, stride_bits };
+        indices[count] = (schema_index_t){ length, stride_bits, path_levels(outer_name) };
     return indices;
 }
 
@@ -75,7 +85,7 @@ static void flatten_container(flattener_t *to, const placed_item_t *container, u
         leaf->bit_run_bytes = (uint32_t)bytes;
         leaf->is_alias |= container->is_alias;
         leaf->indices = indices_with(to->resolver, indices, index_count, leaf->is_array, bits->array_length,
-                                     bits->element_bits);
+                                     bits->element_bits, name);
         leaf->index_count = index_count + leaf->is_array;
     }
 }
@@ -90,7 +100,7 @@ static void flatten(flattener_t *to, const placed_t *placed, uint64_t base, cons
         if (item->is_gap)
             continue;
         schema_index_t *indices = indices_with(resolver, outer, outer_count, is_array, item->array_length,
-                                               item->stride_bits);
+                                               item->stride_bits, outer_name);
         unsigned index_count = outer_count + is_array;
         uint64_t offset = base + item->byte_offset;
         if (!item->inside) {

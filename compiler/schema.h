@@ -67,7 +67,11 @@ typedef struct schema_type {
 } schema_type_t;
 
 /* One dimension of a path to a field: an accessor has one `unsigned` parameter for each, outermost first. */
-typedef struct schema_index { uint32_t count; uint64_t stride_bits; } schema_index_t;
+typedef struct schema_index {
+    uint32_t count;
+    uint64_t stride_bits;
+    unsigned level;            /* byte blocks, structs: the index belongs to this name of the path, counted from 0 */
+} schema_index_t;
 
 /* A default, converted to raw bits: one word a value (array_length of them, or one that fills all elements); for text
  * and bytes the bytes, padded with NUL to the field's length for each element. */

@@ -3,15 +3,13 @@
 #include "source.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
+
+#include "input.h"
 
 /* Small enough to be searched within a microsecond, large enough that the index is far smaller than the file. */
 #define BLOCK_BYTES 4096u
-#define FIRST_READ_BYTES ((size_t)64 * 1024)
 #define MOST_VIRTUAL_BYTES ((uint64_t)UINT32_MAX)
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 #define BYTE_ORDER_MARK_BYTES 3u
@@ -105,71 +103,15 @@ const source_t *sources_add(sources_t *sources, const char *path, const char *ch
     return &add_entry(sources, path, chars, length_bytes)->source;
 }
 
-/* What a file's size suggests, and two bytes more, so that the read that meets the end needs no larger buffer; 0 where
- * the file is larger than most_bytes. */
-static size_t first_capacity_bytes(int file, size_t most_bytes)
-{
-    struct stat status;
-    if (fstat(file, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size < 0)
-        return FIRST_READ_BYTES;
-    return (uint64_t)status.st_size > most_bytes ? 0 : (size_t)status.st_size + 2;
-}
-
-/* Returns the errno of what failed, EFBIG where there are more than most_bytes, or 0. On success *chars is for free(). */
-static int read_all(int file, size_t most_bytes, char **chars, size_t *length_bytes)
-{
-    size_t capacity_bytes = first_capacity_bytes(file, most_bytes);
-    size_t used_bytes = 0;
-    if (capacity_bytes == 0)
-        return EFBIG;
-    char *buffer = malloc(capacity_bytes);
-    int problem = 0;
-    if (buffer == NULL)
-        out_of_memory();
-    for (;;) {
-        if (used_bytes + 1 >= capacity_bytes) {
-            capacity_bytes *= 2;
-            char *larger = realloc(buffer, capacity_bytes);
-            if (larger == NULL)
-                out_of_memory();
-            buffer = larger;
-        }
-        ssize_t got_bytes = read(file, buffer + used_bytes, capacity_bytes - used_bytes - 1);
-        if (got_bytes < 0 && errno == EINTR)
-            continue;
-        if (got_bytes < 0)
-            problem = errno;
-        if (got_bytes <= 0)
-            break;
-        used_bytes += (size_t)got_bytes;
-        if (used_bytes > most_bytes) {
-            problem = EFBIG;
-            break;
-        }
-    }
-    if (problem != 0) {
-        free(buffer);
-        return problem;
-    }
-    buffer[used_bytes] = '\0';
-    *chars = buffer;
-    *length_bytes = used_bytes;
-    return 0;
-}
-
 const source_t *sources_read(sources_t *sources, const char *path, const char **error)
 {
-    bool is_standard_input = strcmp(path, "-") == 0;
     if (sources->next_base > MOST_VIRTUAL_BYTES) {
         *error = "too large: all inputs together must be less than 4 GiB";
         return NULL;
     }
-    int file = is_standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     char *chars = NULL;
     size_t length_bytes = 0;
-    int problem = file < 0 ? errno : read_all(file, room_bytes(sources), &chars, &length_bytes);
-    if (file >= 0 && !is_standard_input)
-        close(file);
+    int problem = input_read(path, room_bytes(sources), &chars, &length_bytes);
     if (problem != 0) {
         const char *reason = strerror(problem);
         *error = problem == EFBIG ? "too large: all inputs together must be less than 4 GiB"
@@ -178,7 +120,7 @@ const source_t *sources_read(sources_t *sources, const char *path, const char **
     }
     entry_t *entry = add_entry(sources, path, chars, length_bytes);
     entry->owned_chars = chars;
-    if (is_standard_input)
+    if (strcmp(path, "-") == 0)
         entry->source.path = "<stdin>";
     return &entry->source;
 }

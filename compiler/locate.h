@@ -1,0 +1,42 @@
+/* Which blocks an image holds, and where: a layout's shapes, the command's options and an image's format go in; shapes
+ * with their addresses in the image come out.
+ *
+ * A raw image begins where its region does, and is of one region; in Intel HEX a block of a region with an address lies
+ * at its own. --offset N says where the one block asked for begins. */
+#ifndef MEMREGC_LOCATE_H
+#define MEMREGC_LOCATE_H
+
+#include "messages.h"
+#include "options.h"
+#include "shape.h"
+
+typedef struct location {
+    const shape_t *shape;
+    uint64_t address;              /* in the image, of the first element */
+} location_t;
+
+typedef struct locations {
+    location_t *items;             /* in the order of the layout */
+    size_t count;
+    const schema_region_t *region; /* of all of them where it is one, else NULL */
+    bool are_addresses;            /* they count as the processor does, not from the region's start */
+} locations_t;
+
+/* Fills *to for an image that is_hex, or is not. False where the options leave it open or name what is not there; a
+ * message on `path` says so. */
+bool locate(arena_t *arena, messages_t *messages, const char *path, const shapes_t *shapes, const options_t *options,
+            bool is_hex, locations_t *to);
+
+/* Where a block's element begins in the image. */
+static inline uint64_t location_of(const location_t *location, uint32_t element)
+{
+    return location->address + element * location->shape->stride_bytes;
+}
+
+/* The bytes of one element in the image: both copies of a mirrored block. */
+static inline uint64_t footprint_of(const shape_t *shape)
+{
+    return shape->block ? shape->block->footprint_bytes : shape->size_bytes;
+}
+
+#endif
