@@ -35,7 +35,7 @@ TARGET_FILES := $(shell find runtime/targets -name '*.mr' 2>/dev/null | LC_ALL=C
 OBJECTS := $(patsubst compiler/%.c,$B/compiler/%.o,$(wildcard compiler/*.c)) \
            $(patsubst templates/%.tpl,$B/templates/%.o,$(wildcard templates/*.tpl)) \
            $B/lexer.o $B/parser.o $B/targets.o $B/runtime/storageat.o
-LIBRARIES := -lexpat -lm
+LIBRARIES := -lexpat -ljansson -lmd -lm
 LIBRARY_OBJECTS := $(filter-out $B/compiler/main.o,$(OBJECTS))
 UNIT_TESTS := $(patsubst tests/%.c,$B/tests/%,$(wildcard tests/unit/*_test.c))
 

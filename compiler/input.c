@@ -75,3 +75,8 @@ int input_read(const char *path, size_t most_bytes, char **chars, size_t *length
         close(file);
     return problem;
 }
+
+const char *input_name(const char *path)
+{
+    return strcmp(path, "-") == 0 ? "<stdin>" : path;
+}

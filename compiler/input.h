@@ -8,4 +8,7 @@
  * the errno of what failed, EFBIG where there are more than most_bytes. */
 int input_read(const char *path, size_t most_bytes, char **chars, size_t *length_bytes);
 
+/* How a path is shown in messages: "-" is standard input. */
+const char *input_name(const char *path);
+
 #endif

@@ -88,8 +88,20 @@ static bool keep_addressed(messages_t *messages, const char *path, locations_t *
                                   "image is of, with --region NAME");
 }
 
+/* The bytes from the first block of an array to the end of the last. */
+static uint64_t extent_of(const shape_t *shape)
+{
+    return (shape->count - 1) * shape->stride_bytes + footprint_of(shape);
+}
+
+/* A block asked for by name is a raw image of its own; one that is read may be the whole region's, too. */
+static bool is_alone(const shape_t *only, bool is_hex, const image_t *image)
+{
+    return only && !is_hex && (!only->block || !image || image_end(image) == extent_of(only));
+}
+
 bool locate(arena_t *arena, messages_t *messages, const char *path, const shapes_t *shapes, const options_t *options,
-            bool is_hex, locations_t *to)
+            bool is_hex, const image_t *image, locations_t *to)
 {
     const shape_t *only = NULL;
     *to = (locations_t){ .items = ARENA_ARRAY(arena, location_t, shapes->count + 1) };
@@ -109,6 +121,8 @@ bool locate(arena_t *arena, messages_t *messages, const char *path, const shapes
         to->items[0].address = options->offset;
         return true;
     }
+    if (is_alone(only, is_hex, image))
+        return true;
     if (!to->region && to->count > 1 && !is_hex) {
         const char *first = region_of(to->items[0].shape)->name.name, *other = first;
         for (size_t index = 0; index < to->count; index++)

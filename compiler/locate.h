@@ -2,10 +2,12 @@
  * with their addresses in the image come out.
  *
  * A raw image begins where its region does, and is of one region; in Intel HEX a block of a region with an address lies
- * at its own. --offset N says where the one block asked for begins. */
+ * at its own. A raw image that is written of one block, or is just as long as it, is that block alone. --offset N says
+ * where the one block asked for begins. */
 #ifndef MEMREGC_LOCATE_H
 #define MEMREGC_LOCATE_H
 
+#include "image.h"
 #include "messages.h"
 #include "options.h"
 #include "shape.h"
@@ -22,10 +24,10 @@ typedef struct locations {
     bool are_addresses;            /* they count as the processor does, not from the region's start */
 } locations_t;
 
-/* Fills *to for an image that is_hex, or is not. False where the options leave it open or name what is not there; a
+/* Fills *to for an image that is_hex, or is not; image: what was read, or NULL where it is to be written. False where the options leave it open or name what is not there; a
  * message on `path` says so. */
 bool locate(arena_t *arena, messages_t *messages, const char *path, const shapes_t *shapes, const options_t *options,
-            bool is_hex, locations_t *to);
+            bool is_hex, const image_t *image, locations_t *to);
 
 /* Where a block's element begins in the image. */
 static inline uint64_t location_of(const location_t *location, uint32_t element)

@@ -12,6 +12,7 @@
 #include "parse.h"
 #include "show.h"
 #include "svd_print.h"
+#include "tools.h"
 #include "version.h"
 
 enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USE = 2 };
@@ -375,6 +376,9 @@ static int run_command(const options_t *options)
     case COMMAND_EXPLAIN: return explain_rule(options->operands[0]);
     case COMMAND_RULES: return explain_rules();
     case COMMAND_TARGETS: return explain_targets();
+    case COMMAND_DECODE: return run_decode(options);
+    case COMMAND_ENCODE: return run_encode(options);
+    case COMMAND_SET: return run_set(options);
     default:
         fprintf(stderr, "memregc: '%s' is not in this version yet\n", command_name(options->command));
         return EXIT_USE;

@@ -14,6 +14,7 @@
 
 #include "nearest.h"
 #include "version.h"
+#include "whole.h"
 
 #define EXIT_WRONG_USE 2
 #define MANY SIZE_MAX
@@ -54,6 +55,10 @@ enum {
     ON_LOCK = 1 << COMMAND_LOCK,
     ON_LAYOUTS = ON_COMPILE | 1 << COMMAND_CHECK | 1 << COMMAND_SHOW | ON_LOCK,
     ON_READERS = ON_LAYOUTS | ON_FMT,
+    ON_DECODE = 1 << COMMAND_DECODE,
+    ON_WRITERS = 1 << COMMAND_ENCODE | 1 << COMMAND_SET,
+    ON_BYTES = ON_DECODE | ON_WRITERS,
+    ON_INPUTS = ON_LAYOUTS | ON_BYTES,
     ON_ALL = (1 << COMMAND_COUNT) - 1
 };
 
@@ -82,8 +87,8 @@ struct option_info {
 };
 
 static option_apply_t apply_flag, apply_nothing, apply_string, apply_list, apply_prefix, apply_emit, apply_place,
-    apply_accessors,
-    apply_depfile, apply_rule_error, apply_rule_off, apply_number, apply_format, apply_color;
+    apply_accessors, apply_depfile, apply_offset, apply_rule_error, apply_rule_off, apply_number, apply_format,
+    apply_color;
 
 static const option_info_t option_table[] = {
 #define OPTION(NAME, VALUE, JOINING, APPLY, MEMBER, COMMANDS, HELP) \
@@ -214,6 +219,17 @@ static bool apply_number(parser_t *parser, const option_info_t *option, const ch
         return complain(parser, "option '%s' takes a number from 0 to %u, not '%s'", option->name, UINT_MAX,
                         shown(parser, value));
     *(unsigned *)member(parser, option) = (unsigned)number;
+    return true;
+}
+
+static bool apply_offset(parser_t *parser, const option_info_t *option, const char *value)
+{
+    whole_t whole;
+    if (!whole_read_size(value, &whole) || whole.is_negative || whole.is_too_large || whole.size > UINT32_MAX)
+        return complain(parser, "option '%s' takes a number below 4 GiB, like 4096, 0x1000 or 4K, not '%s'",
+                        option->name, shown(parser, value));
+    *(uint64_t *)member(parser, option) = whole.size;
+    parser->options->has_offset = true;
     return true;
 }
 
@@ -509,6 +525,13 @@ static bool check_together(parser_t *parser)
     options_t *options = parser->options;
     if (options->formats_in_place && options->checks_format)
         return complain(parser, "'-w' and '--check' exclude each other");
+    if ((ON_WRITERS >> options->command & 1) != 0 && options->output_path == NULL)
+        return complain(parser, "no place for the image; give '-o FILE', or '-o -' for standard output");
+    if ((ON_BYTES >> options->command & 1) != 0 && options->operand_count > 1
+        && strcmp(options->operands[0], "-") == 0 && strcmp(options->operands[1], "-") == 0)
+        return complain(parser, "standard input cannot be both the layout and the bytes");
+    if (options->only_changed && options->other_image != NULL)
+        return complain(parser, "'--changed' and '--diff' exclude each other");
     if (options->command != COMMAND_COMPILE)
         return true;
 

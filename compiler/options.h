@@ -28,11 +28,11 @@
     COMMAND(COMPLETION, "completion", LATER, 1, 1,    "SHELL", "print a completion script for a shell", "bash") \
     COMMAND(LOCK,       "lock",       READY, 1, 1,    "FILE", "freeze this version in FILE.lock", "thermostat.mr") \
     COMMAND(DIFF,       "diff",       LATER, 2, 2,    "OLD NEW", "compare two layouts", "old.mr new.mr") \
-    COMMAND(DECODE,     "decode",     LATER, 2, 2,    "FILE IMAGE", "turn bytes into names and values", \
+    COMMAND(DECODE,     "decode",     READY, 2, 2,    "FILE IMAGE", "turn bytes into names and values", \
             "thermostat.mr dump.bin") \
-    COMMAND(ENCODE,     "encode",     LATER, 1, 2,    "FILE [VALUES.json] -o IMAGE", "turn values into bytes", \
+    COMMAND(ENCODE,     "encode",     READY, 1, 2,    "FILE [VALUES]", "turn defaults and values into bytes", \
             "thermostat.mr -o factory.hex") \
-    COMMAND(SET,        "set",        LATER, 3, MANY, "FILE IMAGE NAME=VALUE... -o OUT", "change values in an image", \
+    COMMAND(SET,        "set",        READY, 3, MANY, "FILE IMAGE N=V...", "change values in an image", \
             "thermostat.mr dump.bin boot.mode=heat -o out.bin") \
     COMMAND(IMAGE,      "image",      LATER, 1, MANY, "pack|list|unpack ...", "handle packed files", "list assets.bin") \
     COMMAND(PARTITION,  "partition",  LATER, 2, 2,    "show|csv|bin FILE", "handle ESP32 partition tables", \
@@ -97,6 +97,16 @@ typedef struct options {
     const char *depfile_path;     /* -MF, or NULL */
     option_values_t depfile_targets;              /* -MT */
     bool depfile_has_phony_targets;               /* -MP */
+
+    /* decode, encode, set and their like */
+    const char *output_path;      /* -o, or NULL; "-" is standard output */
+    const char *block;            /* --block: "Boot", "log.Sample", or NULL */
+    const char *region;           /* --region, or NULL */
+    bool has_offset;              /* --offset */
+    uint64_t offset;
+    bool is_json;                 /* --json */
+    bool only_changed;            /* --changed */
+    const char *other_image;      /* --diff, or NULL */
 
     bool formats_in_place;        /* fmt -w */
     bool checks_format;           /* fmt --check */

@@ -120,8 +120,7 @@ const source_t *sources_read(sources_t *sources, const char *path, const char **
     }
     entry_t *entry = add_entry(sources, path, chars, length_bytes);
     entry->owned_chars = chars;
-    if (strcmp(path, "-") == 0)
-        entry->source.path = "<stdin>";
+    entry->source.path = input_name(entry->source.path);
     return &entry->source;
 }
 

@@ -11,6 +11,7 @@
 #include "json_text.h"
 #include "nearest.h"
 #include "utf8.h"
+#include "whole.h"
 
 enum { MOST_NUMBER_CHARS = 80, MOST_NAMES_SHOWN = 8 };
 
@@ -278,37 +279,6 @@ static const char *does_not_fit(arena_t *arena, const schema_field_t *field, con
     return arena_format(arena, "%s does not fit: %s", written, fitting(arena, field));
 }
 
-/* A whole number: its size and sign. */
-typedef struct whole { bool is_negative, is_too_large; uint64_t size; } whole_t;
-
-/* Reads all of `written`; false where it is no whole number. */
-static bool read_whole(const char *written, whole_t *whole)
-{
-    unsigned base = 10;
-    *whole = (whole_t){ .is_negative = *written == '-' };
-    written += *written == '-' || *written == '+';
-    if (*written == '0' && written[1]) {
-        char letter = (char)(written[1] | 0x20);
-        base = letter == 'x' ? 16 : letter == 'o' ? 8 : letter == 'b' ? 2 : 10;
-        written += base == 10 ? 0 : 2;
-    }
-    bool has_digit = false;
-    for (; *written; written++) {
-        char letter = (char)(*written | 0x20);
-        unsigned digit = isdigit((unsigned char)*written) ? (unsigned)(*written - '0')
-            : letter >= 'a' && letter <= 'f' ? (unsigned)(letter - 'a' + 10) : 99;
-        if (*written == '_' && has_digit)
-            continue;
-        if (digit >= base)
-            return false;
-        has_digit = true;
-        if (whole->size > (UINT64_MAX - digit) / base)
-            whole->is_too_large = true;
-        whole->size = whole->size * base + digit;
-    }
-    return has_digit;
-}
-
 static bool whole_fits(const schema_field_t *field, whole_t whole)
 {
     const schema_type_t *type = &field->type;
@@ -409,7 +379,7 @@ static const char *parse_real(arena_t *arena, const schema_field_t *field, const
 static const char *parse_number(arena_t *arena, const schema_field_t *field, const char *written, uint64_t *word)
 {
     whole_t whole;
-    if (is_fixed(field) || field->type.kind == VALUE_FLOAT || !read_whole(written, &whole))
+    if (is_fixed(field) || field->type.kind == VALUE_FLOAT || !whole_read(written, &whole))
         return parse_real(arena, field, written, word);
     if (!whole_fits(field, whole))
         return does_not_fit(arena, field, written);
@@ -446,7 +416,7 @@ static const char *parse_enumerator(arena_t *arena, const schema_field_t *field,
         *word = (uint64_t)one->value & ones(field->type.width_bits);
         return NULL;
     }
-    if (!read_whole(written, &whole))
+    if (!whole_read(written, &whole))
         return unknown_enumerator(arena, enumeration, written);
     if (!whole_fits(field, whole))
         return does_not_fit(arena, field, written);
@@ -512,7 +482,7 @@ const char *value_parse_raw(arena_t *arena, const schema_field_t *field, const c
 {
     const char *written = arena_copy(arena, chars, length);
     whole_t whole;
-    if (is_bytes(field) || !read_whole(written, &whole) || whole.is_negative)
+    if (is_bytes(field) || !whole_read(written, &whole) || whole.is_negative)
         return arena_format(arena, "'%s' are no bits of %s", written, field->type.written);
     if (whole.is_too_large || whole.size > ones(field->type.width_bits))
         return arena_format(arena, "'%s' has more than the %u bits of %s", written, field->type.width_bits,
