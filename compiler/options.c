@@ -561,16 +561,16 @@ static void print_all_help(void)
     for (int index = 0; index < COMMAND_COUNT; ++index)
         if (commands[index].readiness == READY)
             printf("  %-9s %-16s %s\n", commands[index].name, commands[index].operands, commands[index].summary);
-    fputs("\nnot in this version:\n ", stdout);
-    for (int index = 0; index < COMMAND_COUNT; ++index)
-        if (commands[index].readiness == LATER)
-            printf(" %s", commands[index].name);
-    puts("\n\n  --help      this text; 'memregc COMMAND --help' lists a command's options\n"
-         "  --version   the version\n"
-         "\n"
-         "exit status: 0 done; 1 errors in the input; 2 wrong use, or a file that cannot\n"
-         "be read or written\n"
-         "\n"
+    bool is_first = true;
+    for (int index = 0; index < COMMAND_COUNT; ++index) {
+        if (commands[index].readiness == READY)
+            continue;
+        printf("%s%s", is_first ? "not in this version: " : " ", commands[index].name);
+        is_first = false;
+    }
+    puts(is_first ? "" : "\n");
+    puts("'memregc COMMAND --help' lists a command's options; 'memregc --version'\n"
+         "exit status: 0 done; 1 errors in the input; 2 wrong use, or a file's fault\n"
          "example: memregc thermostat.mr -o gen/");
 }
 
