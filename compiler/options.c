@@ -560,7 +560,7 @@ static void print_all_help(void)
          "       memregc COMMAND [ARGUMENT...]         do something else:\n");
     for (int index = 0; index < COMMAND_COUNT; ++index)
         if (commands[index].readiness == READY)
-            printf("  %-9s %-16s %s\n", commands[index].name, commands[index].operands, commands[index].summary);
+            printf("  %-9s %-17s %s\n", commands[index].name, commands[index].operands, commands[index].summary);
     bool is_first = true;
     for (int index = 0; index < COMMAND_COUNT; ++index) {
         if (commands[index].readiness == READY)
