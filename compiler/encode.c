@@ -297,7 +297,7 @@ bool encode_image(arena_t *arena, messages_t *messages, const schema_t *schema, 
     shapes_t shapes = shapes_make(arena, schema);
     locations_t locations;
     encoder_t encoder = { .arena = arena, .messages = messages, .path = json_path, .is_good = true };
-    const char *path = options->output_path;
+    const char *path = options->output_file;
     bool is_hex = is_hex_path(path);
     image_t image = { 0 };
     json_t *values = NULL;
@@ -540,5 +540,5 @@ bool set_values(arena_t *arena, messages_t *messages, const schema_t *schema, co
         else
             is_good &= assign(arena, messages, schema, path, location, &assignments[index], image);
     }
-    return is_good && write_image(messages, options->output_path, image, &locations, out);
+    return is_good && write_image(messages, options->output_file, image, &locations, out);
 }

@@ -525,7 +525,7 @@ static bool check_together(parser_t *parser)
     options_t *options = parser->options;
     if (options->formats_in_place && options->checks_format)
         return complain(parser, "'-w' and '--check' exclude each other");
-    if ((ON_WRITERS >> options->command & 1) != 0 && options->output_path == NULL)
+    if ((ON_WRITERS >> options->command & 1) != 0 && options->output_file == NULL)
         return complain(parser, "no place for the image; give '-o FILE', or '-o -' for standard output");
     if ((ON_BYTES >> options->command & 1) != 0 && options->operand_count > 1
         && strcmp(options->operands[0], "-") == 0 && strcmp(options->operands[1], "-") == 0)
@@ -560,7 +560,7 @@ static void print_all_help(void)
          "       memregc COMMAND [ARGUMENT...]         do something else:\n");
     for (int index = 0; index < COMMAND_COUNT; ++index)
         if (commands[index].readiness == READY)
-            printf("  %-9s %-17s %s\n", commands[index].name, commands[index].operands, commands[index].summary);
+            printf("  %-9s %-16s %s\n", commands[index].name, commands[index].operands, commands[index].summary);
     bool is_first = true;
     for (int index = 0; index < COMMAND_COUNT; ++index) {
         if (commands[index].readiness == READY)

@@ -32,7 +32,7 @@
             "thermostat.mr dump.bin") \
     COMMAND(ENCODE,     "encode",     READY, 1, 2,    "FILE [VALUES]", "turn defaults and values into bytes", \
             "thermostat.mr -o factory.hex") \
-    COMMAND(SET,        "set",        READY, 3, MANY, "FILE IMAGE N=V...", "change values in an image", \
+    COMMAND(SET,        "set",        READY, 3, MANY, "FILE IMAGE N=V..", "change values in an image", \
             "thermostat.mr dump.bin boot.mode=heat -o out.bin") \
     COMMAND(IMAGE,      "image",      LATER, 1, MANY, "pack|list|unpack ...", "handle packed files", "list assets.bin") \
     COMMAND(PARTITION,  "partition",  LATER, 2, 2,    "show|csv|bin FILE", "handle ESP32 partition tables", \
@@ -99,7 +99,6 @@ typedef struct options {
     bool depfile_has_phony_targets;               /* -MP */
 
     /* decode, encode, set and their like */
-    const char *output_path;      /* -o, or NULL; "-" is standard output */
     const char *block;            /* --block: "Boot", "log.Sample", or NULL */
     const char *region;           /* --region, or NULL */
     bool has_offset;              /* --offset */

@@ -115,7 +115,7 @@ static void write_result(tool_t *tool, bool is_good)
 {
     if (!is_good)
         tool->status = EXIT_INPUT;
-    else if (!write_out(tool, tool->options->output_path))
+    else if (!write_out(tool, tool->options->output_file))
         tool->status = EXIT_USE;
 }
 
