@@ -147,6 +147,8 @@ void check_claims(claims_t *claims, schema_t *schema)
 
 /* ---- attributes of a memreg */
 
+enum { FLASH_BLOCK_UNITS = 2 };
+
 static bool read_guard(resolver_t *resolver, const ast_node_t *node, schema_block_t *block)
 {
     const ast_attribute_t *guard = ast_attribute(node, ATTRIBUTE_GUARD);
@@ -257,6 +259,31 @@ static void make_initial(resolver_t *resolver, schema_block_t *block, const plac
     block->initial = image;
 }
 
+/* The region that `in R` names, where that is one of flash. */
+static const schema_region_t *flash_region(resolver_t *resolver, const ast_node_t *node)
+{
+    const ast_attribute_t *in = ast_attribute(node, ATTRIBUTE_IN);
+    symbol_t *symbol = in ? resolver_find(resolver, in->name) : NULL;
+    if (!symbol || (symbol->node->kind != AST_REGION && symbol->node->kind != AST_PARTITION))
+        return NULL;
+    const schema_region_t *region = resolve_region(resolver, symbol);
+    return region && region->kind == REGION_FLASH ? region : NULL;
+}
+
+/* In flash a block has whole erase units: copies are appended in one until it is full, then in the next. */
+static bool place_in_flash(resolver_t *resolver, const ast_node_t *node, schema_block_t *block,
+                           const schema_region_t *region)
+{
+    if (!region->erase_bytes) {
+        diagnostic_t *missing = report(resolver->diagnostics, RULE_REGION_ATTRIBUTE, node->name_span,
+                                       "memreg '%s' needs the erase unit of '%s'", node->name, region->name.name);
+        report_note(missing, region->name.span, "region '%s' has no 'erase N'", region->name.name);
+        return false;
+    }
+    block->footprint_bytes = FLASH_BLOCK_UNITS * region->erase_bytes;
+    return true;
+}
+
 static bool fill_byte_block(claims_t *claims, const ast_node_t *node, schema_block_t *block,
                             const schema_name_t *layout, uint32_t version)
 {
@@ -290,6 +317,10 @@ static bool fill_byte_block(claims_t *claims, const ast_node_t *node, schema_blo
     if (block->guard != GUARD_NONE)
         place_guard(block, span_bytes);
     block->footprint_bytes = block->size_bytes * (block->is_mirrored ? 2 : 1);
+    const schema_region_t *flash = flash_region(resolver, node);
+    if (flash && !place_in_flash(resolver, node, block, flash))
+        return false;
+    uint64_t alignment = flash ? flash->erase_bytes : block->alignment_bytes;
     if (!read_block_stride(resolver, node, block))
         return false;
     uint64_t total = block->count ? (block->count - 1) * block->stride_bytes + block->footprint_bytes
@@ -298,9 +329,16 @@ static bool fill_byte_block(claims_t *claims, const ast_node_t *node, schema_blo
     for (int kind = 0; kind < REGION_KIND_COUNT; kind++)
         if (region_kinds[kind].may_hold_blocks && !region_kinds[kind].is_register_space)
             kinds |= 1u << kind;
-    if (!claim_place(claims, node, kinds, "ram, userrow, eeprom, flash or bus", total, block->alignment_bytes, &region,
+    if (!claim_place(claims, node, kinds, "ram, userrow, eeprom, flash or bus", total, alignment, &region,
                      &block->region_offset))
         return false;
+    if (flash && block->stride_bytes % flash->erase_bytes) {
+        report(resolver->diagnostics, RULE_STRIDE, ast_attribute(node, ATTRIBUTE_STRIDE)->span,
+               "in flash a stride is a multiple of the erase unit, %u bytes", flash->erase_bytes);
+        return false;
+    }
+    if (flash)
+        block->flash_seed = guard_seed(GUARD_CRC32, layout->name, block->name.name);
     block->region = region;
     block->kind = region->kind;
     block->has_address = region->has_address;

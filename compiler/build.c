@@ -252,7 +252,8 @@ static void note_uses(schema_t *schema)
         schema->uses_guard[block->guard] = true;
         schema->has_guards |= block->guard != GUARD_NONE;
         schema->has_rows |= block->kind == REGION_USERROW || block->kind == REGION_EEPROM;
-        schema->needs_glue |= schema->has_rows || (block->kind == REGION_RAM && !block->has_address);
+        schema->has_flash_blocks |= block->kind == REGION_FLASH;
+        schema->needs_glue |= schema->has_rows || schema->has_flash_blocks || (block->kind == REGION_RAM && !block->has_address);
     }
 }
 
@@ -325,15 +326,6 @@ static void warn_not_emitted(builder_t *builder)
             : item->kind == SCHEMA_MAP ? &item->of.map->name : &item->of.partitions->name;
         report(builder->resolver.diagnostics, RULE_NOT_EMITTED, name->span,
                "%s '%s' is checked, but this version emits no code for it", kinds[item->kind], name->name);
-    }
-    for (size_t index = 0; index < schema->item_count; index++) {
-        if (schema->items[index].kind != SCHEMA_BLOCK)
-            continue;
-        const schema_block_t *block = schema->items[index].of.block;
-        if (block->kind == REGION_FLASH)
-            report(builder->resolver.diagnostics, RULE_NOT_EMITTED, block->name.span,
-                   "memreg '%s' lies in '%s' (%s): accessors are emitted, load and flush are not in this version",
-                   block->name.name, block->region->name.name, region_kinds[block->kind].name);
     }
 }
 

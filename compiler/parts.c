@@ -93,6 +93,24 @@ static void size_flash(arena_t *arena, diagnostics_t *diagnostics, const schema_
     report_help(wrong, "write 'erase 4K program 256'");
 }
 
+/* A copy in memreg/flash_block.h: its head, the bytes and their CRC, its end, each whole program units. */
+static void size_flash_block(diagnostics_t *diagnostics, schema_block_t *block)
+{
+    const schema_region_t *region = block->region;
+    uint64_t unit = region->unit_bytes;
+    uint64_t slot = rounded(4, unit) + rounded((uint64_t)block->size_bytes + 4, unit) + unit;
+    block->slot_bytes = (uint32_t)slot;
+    block->slot_count = (uint32_t)(region->erase_bytes / slot);
+    if (block->slot_count > UINT16_MAX)
+        block->slot_count = UINT16_MAX;
+    if (block->slot_count && slot <= UINT16_MAX)
+        return;
+    diagnostic_t *large = report(diagnostics, RULE_TOO_LARGE, block->name.span,
+                                 "a copy of '%s' takes %llu bytes, an erase unit of '%s' has %u", block->name.name,
+                                 (unsigned long long)slot, region->name.name, region->erase_bytes);
+    report_help(large, "divide it, or keep it as records of a store");
+}
+
 /* ---- which regions */
 
 /* An erase that a flush of one copy needs takes all of its erase unit. */
@@ -138,6 +156,8 @@ void find_parts(arena_t *arena, diagnostics_t *diagnostics, schema_t *schema)
         if (block->kind == REGION_USERROW || block->kind == REGION_EEPROM) {
             use_region(schema, block->region, false);
             check_copies(diagnostics, block);
+        } else if (block->kind == REGION_FLASH) {
+            use_region(schema, block->region, true);
         }
     }
     for (size_t index = 0; index < schema->region_count; index++) {
@@ -152,4 +172,7 @@ void find_parts(arena_t *arena, diagnostics_t *diagnostics, schema_t *schema)
             size_flash(arena, diagnostics, schema, region);
         }
     }
+    for (size_t index = 0; index < schema->item_count; index++)
+        if (schema->items[index].kind == SCHEMA_BLOCK && schema->items[index].of.block->kind == REGION_FLASH)
+            size_flash_block(diagnostics, schema->items[index].of.block);
 }

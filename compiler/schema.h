@@ -323,7 +323,7 @@ typedef struct schema_block {
 
     uint32_t fields_bytes;          /* without the guard's trailer; what `span` says where it is given */
     uint32_t size_bytes;            /* P_M_SIZE: fields and trailer; of a register block up to its last register */
-    uint32_t footprint_bytes;       /* in the region: size_bytes, or twice that with `mirror` */
+    uint32_t footprint_bytes;       /* in the region: size_bytes, twice that with `mirror`; in flash whole erase units */
     bool has_span;
     unsigned alignment_bytes;       /* 1 unless natural */
 
@@ -341,6 +341,8 @@ typedef struct schema_block {
     bool is_persistent;             /* its bytes outlive a reset */
     const struct placed *body;      /* byte blocks */
     bool copies_share_unit;         /* mirrored in a row: an erase takes both copies; find_parts() */
+    uint32_t flash_seed;            /* in flash: of the copies' CRC */
+    uint32_t slot_bytes, slot_count;   /* in flash: what a copy takes, and how many an erase unit holds; find_parts() */
 
     schema_field_t *fields;         /* byte blocks: leaves in source order */
     size_t field_count;
@@ -466,7 +468,7 @@ typedef struct schema {
     bool has_byte_blocks, has_register_blocks, has_guards, has_bus;
     bool uses_guard[GUARD_KIND_COUNT];
     bool has_structs, has_64_bit_registers, has_floats, has_texts, has_elements;   /* schema_derive() */
-    bool has_pools, has_rows, has_mirrored_bus;
+    bool has_pools, has_rows, has_mirrored_bus, has_flash_blocks;
     bool needs_glue;             /* something needs storage or a driver */
 } schema_t;
 

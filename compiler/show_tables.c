@@ -376,6 +376,15 @@ const char *show_wear(arena_t *arena, const schema_block_t *block)
     if (!region || !is_flushed_from_copy(block->kind) || !region->erase_bytes || !block->size_bytes)
         return NULL;
 
+    if (block->kind == REGION_FLASH) {
+        const char *rate = arena_format(arena, "1 erase of %s every %s flushes", show_size(arena, region->erase_bytes),
+                                        grouped(arena, block->slot_count));
+        uint64_t flushes = (uint64_t)block->slot_count * (block->footprint_bytes / region->erase_bytes);
+        if (!region->endurance_cycles || region->endurance_cycles > UINT64_MAX / flushes)
+            return rate;
+        return arena_format(arena, "%s; %s flushes are within the endurance", rate,
+                            grouped(arena, region->endurance_cycles * flushes));
+    }
     uint64_t units = erase_units(block, 0);
     if (block->is_mirrored && erase_units(block, 1) > units)
         units = erase_units(block, 1);

@@ -442,6 +442,17 @@ static inline mr_status_t ${block->c_name}_flush(${block->c_name}_t *block${more
 %        text_format(out, " + i * 0x%llXu", (unsigned long long)block->stride_bytes);
 %}
 
+%static void put_array(text_t *out, const schema_block_t *block)
+%{
+%    if (block->count)
+%        text_format(out, "[%u]", block->count);
+%}
+
+%static void put_state(text_t *out, const schema_block_t *block, const char *what)
+%{
+%    text_format(out, "&%s_%s%s", block->c_name, what, block->count ? "[i]" : "");
+%}
+
 %% static template row(const schema_block_t *block)
 /* What the row holds, with what a failed flush left waiting${block->is_mirrored ? ": the first copy, the second behind it" : ""}. */
 MR_INLINE const ${block->c_name}_t *${block->c_name}_held(${only_index(block)}) { \
@@ -558,6 +569,67 @@ static inline mr_status_t ${block->c_name}_plan(const ${block->c_name}_t *block,
 % put_region_offset(out, block);
  + ${block->c_name}_turn(&image${pass_more(block)}), image.bytes, ${block->c_upper}_SIZE, plan);
 }
+%% end
+
+%% static template flash(const schema_block_t *block)
+MR_EXTERN mr_flash_block_t ${block->c_name}_state\
+% put_array(out, block);
+;   /* both in the glue */
+MR_EXTERN const mr_flash_block_config_t ${block->c_name}_setup\
+% put_array(out, block);
+;
+
+/* Finds the newest copy in flash and loads it; says what was found; where that is not MR_OK, the defaults are set. Where the
+ * last flush was cut just before its end, this completes it. Call it first: until then there is no copy, and flush and
+ * erase refuse with MR_BAD_ARGUMENT. */
+static inline mr_status_t ${block->c_name}_open(${block->c_name}_t *block${more_index(block)})
+{
+    mr_status_t found = mr_flash_block_open(\
+% put_state(out, block, "state");
+, \
+% put_state(out, block, "setup");
+, block->bytes);
+% if (block->guard) {
+    if (found == MR_OK)
+        found = ${block->c_name}_check(block);
+% }
+    if (found != MR_OK)
+        ${block->c_name}_defaults(block);
+    return found;
+}
+/* Reads the newest copy again. MR_NOT_FOUND: there is none. */
+static inline mr_status_t ${block->c_name}_load(${block->c_name}_t *block${more_index(block)}) { return mr_flash_block_load(\
+% put_state(out, block, "state");
+, block->bytes); }
+/* Appends a copy where the block differs from the newest one. Whenever power fails, the old or the new one is there whole. */
+static inline mr_status_t ${block->c_name}_flush(${block->c_name}_t *block${more_index(block)})
+{
+% if (block->guard) {
+    ${block->c_name}_seal(block);
+% }
+    return mr_flash_block_flush(\
+% put_state(out, block, "state");
+, block->bytes);
+}
+/* Would a flush change anything? */
+static inline bool ${block->c_name}_pending(const ${block->c_name}_t *block${more_index(block)})
+{
+% if (block->guard) {
+    ${block->c_name}_t image = *block;
+    ${block->c_name}_seal(&image);
+    return mr_flash_block_is_pending(\
+% put_state(out, block, "state");
+, image.bytes);
+% } else {
+    return mr_flash_block_is_pending(\
+% put_state(out, block, "state");
+, block->bytes);
+% }
+}
+/* Forgets all copies: the next open finds MR_FRESH. */
+static inline mr_status_t ${block->c_name}_erase(${only_index(block)}) { return mr_flash_block_erase(\
+% put_state(out, block, "state");
+); }
 %% end
 
 %% static template bus(const schema_block_t *block)
@@ -702,9 +774,9 @@ static inline mr_status_t ${block->c_name}_open(${block->c_name}_t *block${more_
 
 %% static template transfer(const schema_t *schema, const schema_block_t *block, accessors_t accessors)
 % bool is_row = block->kind == REGION_USERROW || block->kind == REGION_EEPROM;
-% if (is_row && accessors != ACCESSORS_FIELDS)
+% if ((is_row || block->kind == REGION_FLASH) && accessors != ACCESSORS_FIELDS)
 %     return;
-% if (block->guard != GUARD_NONE && block->kind != REGION_FLASH)
+% if (block->guard != GUARD_NONE)
 % check(out, block, schema->version);
 % if (block->kind == REGION_RAM) {
 %     if (block->is_mirrored)
@@ -718,6 +790,8 @@ static inline mr_status_t ${block->c_name}_open(${block->c_name}_t *block${more_
 % } else if (is_row) {
 %     row(out, block);
 %     open(out, block);
+% } else if (block->kind == REGION_FLASH) {
+%     flash(out, block);
 % }
 %% end
 

@@ -93,6 +93,7 @@ static mr_status_t map_file(const char *name, uint8_t *bytes, size_t size_bytes)
 %    const char *before = "\n * Compile beside it, of the runtime:";
 %    const struct { bool is_needed; const char *sources; } services[] = {
 %        { schema->has_pools, " src/pool.c src/objects.c" }, { schema->has_rows, " src/row.c" },
+%        { schema->has_flash_blocks, " src/flash_block.c" },
 %    };
 %    for (size_t index = 0; index < sizeof services / sizeof *services; index++) {
 %        text_put_string(out, services[index].is_needed ? before : "");
@@ -102,6 +103,31 @@ static mr_status_t map_file(const char *name, uint8_t *bytes, size_t size_bytes)
 %    for (size_t index = 0; index < schema->region_count; index++)
 %        if (is_first_with(schema, index))
 %            text_format(out, " targets/%s/%s.c", schema->is_host_target ? "host" : "…", schema->regions[index].driver_header);
+%}
+
+%static void item_storage(text_t *out, const schema_item_t *item)
+%{
+%    switch (item->kind) {
+%    case SCHEMA_BLOCK:
+%        if (item->of.block->kind == REGION_FLASH)
+%            flash_block_storage(out, item->of.block);
+%        break;
+%    case SCHEMA_POOL:
+%        pool_storage(out, item->of.pool);
+%        break;
+%    default:
+%        break;
+%    }
+%}
+
+%static bool has_spi(const schema_t *schema)
+%{
+%    for (size_t index = 0; index < schema->region_count; index++) {
+%        const schema_region_t *region = &schema->regions[index];
+%        if (region->is_flash && region->part == PART_DRIVER && region->context_form == CONTEXT_SPI)
+%            return true;
+%    }
+%    return false;
 %}
 
 %% template glue_source(const schema_t *schema)
@@ -143,11 +169,13 @@ static mr_status_t map_file(const char *name, uint8_t *bytes, size_t size_bytes)
 % if (has_part(&schema->regions[index]))
 % part_storage(out, schema, &schema->regions[index]);
 % for (size_t index = 0; index < schema->item_count; index++)
-% if (schema->items[index].kind == SCHEMA_POOL)
-% pool_storage(out, schema->items[index].of.pool);
+% item_storage(out, &schema->items[index]);
 
 mr_status_t ${schema->prefix}_init(void)
 {
+% if (has_spi(schema)) {
+    mr_status_t status;
+% }
 % for (size_t index = 0; index < schema->region_count; index++) {
 %     const schema_region_t *region = &schema->regions[index];
 %     if (!is_stored(region) || !is_file(schema, region))

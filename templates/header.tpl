@@ -70,10 +70,12 @@
 %{
 %    if (accessors != ACCESSORS_FIELDS)
 %        return;
-%    if (schema->has_pools || schema->has_rows)
+%    if (schema->has_pools || schema->has_rows || schema->has_flash_blocks)
 %        text_put_char(out, '\n');
 %    if (schema->has_pools)
 %        text_put_string(out, "#include <memreg/pool.h>\n");
+%    if (schema->has_flash_blocks)
+%        text_put_string(out, "#include <memreg/flash_block.h>\n");
 %    if (schema->has_rows)
 %        text_put_string(out, "#include <memreg/row.h>\n");
 %}

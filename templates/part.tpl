@@ -4,6 +4,11 @@
 
 %static bool has_callbacks(const schema_region_t *region) { return region->part == PART_CALLBACKS; }
 
+%static bool is_on_spi(const schema_region_t *region)
+%{
+%    return region->is_flash && region->part == PART_DRIVER && region->context_form == CONTEXT_SPI;
+%}
+
 %static const char *truth(bool is_true) { return is_true ? "true" : "false"; }
 
 %% static template callbacks(const schema_region_t *region)
@@ -22,6 +27,12 @@ MR_EXTERN mr_status_t ${region->c_name}_program(uint32_t offset, const uint8_t *
 MR_EXTERN mr_status_t ${region->c_name}_erase(uint32_t offset);
 %% end
 
+%% static template spi_transfer(const schema_region_t *region)
+/* The program defines it: under one chip select sends the command, then sends `length` bytes of `send`, or, where that is
+ * NULL, receives as many into `receive`. Returns MR_OK, or a negative status, which ends the call that needs it. */
+MR_EXTERN mr_status_t ${region->c_name}_transfer(const uint8_t *command, size_t command_length, const uint8_t *send, uint8_t *receive, size_t length);
+%% end
+
 %% template part_declarations(const schema_region_t *region)
 
 /* ---- region ${region->name.name} (${region_kinds[region->kind].name})\
@@ -31,6 +42,8 @@ MR_EXTERN mr_status_t ${region->c_name}_erase(uint32_t offset);
  */
 % if (has_callbacks(region))
 % callbacks(out, region);
+% if (is_on_spi(region))
+% spi_transfer(out, region);
 % if (region->is_row)
 MR_EXTERN mr_row_t ${region->c_name}_row;   /* in the glue, opened by its init */
 %% end
@@ -99,6 +112,61 @@ mr_row_t ${region->c_name}_row;
 static uint8_t ${region->c_name}_copy[${region->copy_bytes}] MR_ALIGNED;
 %% end
 
+%static void put_flash_block(text_t *out, const schema_block_t *block, uint32_t index)
+%{
+%    text_format(out, "%s .flash = &%s_flash, .offset = 0x%llXu, .seed = 0x%08Xu, .unit_count = %uu,\n      .size_bytes = %s_SIZE, .slot_bytes = %uu, .slot_count = %uu%s",
+%                block->count ? "\n    {" : "", block->region_c_name, (unsigned long long)(block->region_offset + index * block->stride_bytes),
+%                block->flash_seed, block->footprint_bytes / block->region->erase_bytes, block->c_upper, block->slot_bytes, block->slot_count, block->count ? " }," : "");
+%}
+
+%static void put_count(text_t *out, const schema_block_t *block)
+%{
+%    if (block->count)
+%        text_format(out, "[%u]", block->count);
+%}
+
+%% static template flash_storage(const schema_region_t *region)
+% if (region->part == PART_CALLBACKS)
+% flash_callbacks(out, region);
+% if (is_on_spi(region))
+% spi_part(out, region);
+static const mr_flash_geometry_t ${region->c_name}_geometry = {
+    .size_bytes = ${region->size_bytes}u, .erase_bytes = ${region->erase_bytes}u, .page_bytes = ${region->page_bytes}u,
+    .program_bytes = ${region->unit_bytes}u, .programs_once = ${truth(region->programs_once)},
+};
+static const mr_flash_t ${region->c_name}_flash = { &${has_callbacks(region) ? region->c_name : region->driver_symbol}${has_callbacks(region) ? "_driver" : ""}, &${region->c_name}_geometry, ${region->context} };
+%% end
+
+%% static template flash_callbacks(const schema_region_t *region)
+static mr_status_t ${region->c_name}_read_at(void *context, uint32_t offset, void *data, size_t length)
+{
+    (void)context;
+    return ${region->c_name}_read(offset, (uint8_t *)data, (uint32_t)length);
+}
+static mr_status_t ${region->c_name}_program_at(void *context, uint32_t offset, const void *data, size_t length)
+{
+    (void)context;
+    return ${region->c_name}_program(offset, (const uint8_t *)data, (uint32_t)length);
+}
+static mr_status_t ${region->c_name}_erase_at(void *context, uint32_t offset)
+{
+    (void)context;
+    return ${region->c_name}_erase(offset);
+}
+static const mr_flash_driver_t ${region->c_name}_driver = { ${region->c_name}_read_at, ${region->c_name}_program_at, ${region->c_name}_erase_at };
+%% end
+
+%% static template spi_part(const schema_region_t *region)
+static mr_status_t ${region->c_name}_exchange(void *user, const uint8_t *command, size_t command_length, const uint8_t *send, uint8_t *receive, size_t length)
+{
+    (void)user;
+    return ${region->c_name}_transfer(command, command_length, send, receive, length);
+}
+static mr_spi_nor_t ${region->c_name}_part = {
+    .transfer = ${region->c_name}_exchange, .base_address = ${hex(region->has_address ? region->address : 0)}u, .erase_bytes = ${region->erase_bytes}u, .address_bytes = ${region->address + region->size_bytes > (1u << 24) ? 4 : 3},
+};
+%% end
+
 %% template part_storage(const schema_t *schema, const schema_region_t *region)
 
 /* region ${region->name.name} */
@@ -108,12 +176,39 @@ static uint8_t ${region->c_name}_copy[${region->copy_bytes}] MR_ALIGNED;
 % row_callbacks(out, region);
 % if (region->is_row)
 % row_storage(out, region);
+% if (region->is_flash)
+% flash_storage(out, region);
+%% end
+
+%% template flash_block_storage(const schema_block_t *block)
+
+/* memreg ${block->name.name}: where its copies lie, and which is the newest. */
+const mr_flash_block_config_t ${block->c_name}_setup\
+% put_count(out, block);
+ = {\
+% for (uint32_t index = 0; index < (block->count ? block->count : 1); index++)
+% put_flash_block(out, block, index);
+% if (block->count) {
+
+};
+% } else {
+ };
+% }
+MR_ASSERT(${block->c_name}_slots, MR_FLASH_BLOCK_SLOT_BYTES(${block->c_upper}_SIZE, ${block->region->unit_bytes}u) == ${block->slot_bytes}u);
+mr_flash_block_t ${block->c_name}_state\
+% put_count(out, block);
+;
 %% end
 
 %% template part_start(const schema_region_t *region)
 % if (region->part == PART_HOST) {
     if (mr_host_open(&${region->c_name}_memory) != MR_OK)
         return MR_ERROR;
+% }
+% if (is_on_spi(region)) {
+    status = mr_spi_nor_open(&${region->c_name}_part);
+    if (status != MR_OK)
+        return status;
 % }
 % if (region->is_row) {
     mr_row_open(&${region->c_name}_row, &${has_callbacks(region) ? region->c_name : region->driver_symbol}${has_callbacks(region) ? "_driver" : ""}, &${region->c_name}_geometry, ${region->context}, ${region->c_name}_copy);

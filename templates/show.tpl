@@ -22,7 +22,9 @@ memreg ${block->name.name}: ${show_place(arena, block)}
 % print_table(out, arena, show_rows(arena, block), 2);
 % if (guard)
   guard   ${guard}
-% if (block->is_mirrored)
+% if (block->kind == REGION_FLASH)
+  copies  ${block->slot_count} of ${show_size(arena, block->slot_bytes)} in each of ${block->footprint_bytes / block->region->erase_bytes} erase units: ${show_size(arena, block->footprint_bytes)} in all
+% if (block->is_mirrored && block->kind != REGION_FLASH)
   mirror  a second copy behind the first: ${show_size(arena, block->footprint_bytes)} in all
 % if (block->region && block->region->is_row)
   copy    ${show_size(arena, block->region->copy_bytes)} of RAM, for all of ${block->region->name.name}

@@ -55,6 +55,7 @@ void byte_block(text_t *out, const schema_t *schema, const schema_block_t *block
 void part_declarations(text_t *out, const schema_region_t *region);
 void part_storage(text_t *out, const schema_t *schema, const schema_region_t *region);
 void part_start(text_t *out, const schema_region_t *region);
+void flash_block_storage(text_t *out, const schema_block_t *block);
 void pool_functions(text_t *out, const schema_pool_t *pool);
 void pool_storage(text_t *out, const schema_pool_t *pool);
 void pool_start(text_t *out, const schema_pool_t *pool);
