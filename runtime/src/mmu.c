@@ -293,18 +293,23 @@ const mr_map_backing_t mr_map_mmu = { map_mmu, unmap_mmu, sync_mmu, read_words }
 
 mr_mmu_statistics_t mr_mmu_statistics(const mr_mmu_t *mmu)
 {
-    uint16_t counts[ENTRY_USED + 1] = { 0, 0, 0, 0, 0, 0 };
-    mr_mmu_statistics_t statistics;
+    mr_mmu_statistics_t statistics = { 0, 0, 0, 0, 0 };
     unsigned index;
-    uint32_t page;
 
-    for (index = 0; index < mmu->entry_count; ++index)
-        ++counts[state_of(mmu, mmu->first_entry + index, &page)];
-    statistics.used = counts[ENTRY_USED];
-    statistics.kept = (uint16_t)(counts[ENTRY_SPARE] + counts[ENTRY_KEPT]);
-    statistics.free = counts[ENTRY_FREE];
-    statistics.foreign = counts[ENTRY_OTHERS];
-    statistics.lost = counts[ENTRY_LOST];
+    for (index = 0; index < mmu->entry_count; ++index) {
+        uint32_t page;
+        entry_state_t state = state_of(mmu, mmu->first_entry + index, &page);
+        if (state == ENTRY_USED)
+            ++statistics.used;
+        else if (state >= ENTRY_SPARE)
+            ++statistics.kept;
+        else if (state == ENTRY_FREE)
+            ++statistics.free;
+        else if (state == ENTRY_LOST)
+            ++statistics.lost;
+        else
+            ++statistics.foreign;
+    }
     return statistics;
 }
 

@@ -122,10 +122,8 @@ mr_status_t mr_files_find(const mr_map_area_t *area, const char *name, mr_file_t
     return walk(area, 0, trimmed, file);
 }
 
-static mr_status_t view_of(const mr_map_area_t *area, mr_status_t status, const mr_file_t *file, mr_view_t *view)
+static mr_status_t refuse(const mr_map_area_t *area, mr_status_t status, mr_view_t *view)
 {
-    if (status == MR_OK)
-        return mr_map_view(area, file->offset, file->size_bytes, view);
     (void)mr_map_view(area, 0, 0, view);
     return status;
 }
@@ -133,8 +131,9 @@ static mr_status_t view_of(const mr_map_area_t *area, mr_status_t status, const 
 mr_status_t mr_files_open(const mr_map_area_t *area, const char *name, mr_view_t *view)
 {
     mr_file_t file;
+    mr_status_t status = mr_files_find(area, name, &file);
 
-    return view_of(area, mr_files_find(area, name, &file), &file, view);
+    return status == MR_OK ? mr_map_view(area, file.offset, file.size_bytes, view) : refuse(area, status, view);
 }
 
 /* Whether number `index` lies within the table: before the data of the first file. */
@@ -155,12 +154,12 @@ mr_status_t mr_files_open_known(const mr_map_area_t *area, const char *const *na
     entry_t entry;
 
     if (index >= count)
-        return view_of(area, MR_OUT_OF_RANGE, &file, view);
+        return refuse(area, MR_OUT_OF_RANGE, view);
     while (names[index][length] != '\0')
         ++length;
     if (trim(names[index], length, name) && index < area->size_bytes / ENTRY_BYTES
         && read_entry(area, index, &entry) == MR_OK && !is_end(entry.offset) && is_same(name, entry.name)
-        && is_in_table(area, index, &entry))
-        return view_of(area, check(area, &entry, &file), &file, view);
+        && is_in_table(area, index, &entry) && check(area, &entry, &file) == MR_OK)
+        return mr_map_view(area, file.offset, file.size_bytes, view);
     return mr_files_open(area, names[index], view);
 }
