@@ -52,4 +52,8 @@ void emit_schema(arena_t *arena, outputs_t *outputs, schema_t *schema, const opt
         svd(output_add(outputs, path_in(arena, options, snake, ".svd")), schema, options->places, options->place_count);
     if (options->emits[EMIT_PYTHON])
         python(output_add(outputs, path_in(arena, options, snake, ".py")), schema);
+    if (options->emits[EMIT_KAITAI])
+        kaitai(output_add(outputs, path_in(arena, options, snake, ".ksy")), schema);
+    if (options->emits[EMIT_GDB])
+        gdb(output_add(outputs, path_in(arena, options, snake, "_gdb.py")), schema);
 }

@@ -55,7 +55,9 @@ typedef enum command {
     EMIT(JSON,          "json", "the whole schema as JSON") \
     EMIT(LINKER_SCRIPT, "ld",   "linker-script fragment") \
     EMIT(SVD,           "svd",  "CMSIS-SVD of every block, for debuggers") \
-    EMIT(PYTHON,        "py",   "MicroPython module: uctypes")
+    EMIT(PYTHON,        "py",   "MicroPython module: uctypes") \
+    EMIT(KAITAI,        "ksy",  "Kaitai Struct of an image's blocks") \
+    EMIT(GDB,           "gdb",  "pretty-printers for gdb")
 
 typedef enum emit {
 #define EMIT(ID, NAME, SUMMARY) EMIT_##ID,
