@@ -113,22 +113,23 @@ static unsigned distance(unsigned left, unsigned right)
 static bool find_in_window(const mr_mmu_t *mmu, uint32_t page, unsigned count, place_t *place)
 {
     unsigned first = first_of(mmu, place->window), end = end_of(mmu, place->window);
-    unsigned home, best = 0;
+    unsigned home, best = end;
     run_t run;
 
-    run.first = first;
-    run.count = count;
-    run.page = page;
+    place->is_right = true;
     if (first >= end)
         return false;
-    home = home_of(page, first, end);
-    for (best = end; run.first + count <= end; ++run.first) {
+    run.first = home = home_of(page, first, end);
+    run.count = count;
+    run.page = page;
+    place->first = home;
+    if (home + count <= end && fit_of_run(mmu, &run) == FIT_RIGHT)
+        return true;
+    for (run.first = first; run.first + count <= end; ++run.first) {
         fit_t fit = fit_of_run(mmu, &run);
-        if (fit == FIT_RIGHT) {
-            place->first = run.first;
-            place->is_right = true;
+        place->first = run.first;
+        if (fit == FIT_RIGHT)
             return true;
-        }
         if (fit == FIT_BY_CHANGE && (best == end || distance(run.first, home) < distance(best, home)))
             best = run.first;
     }

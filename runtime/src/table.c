@@ -1,11 +1,28 @@
 /* A view of structs of one size goes in; single structs and places found by a key come out. */
 #include "memreg/map.h"
 
+/* A division by hand: some cores have none, and a library's is larger. */
+static uint32_t quotient(uint32_t dividend, uint16_t divisor)
+{
+    uint32_t result = 0, rest = 0;
+    unsigned bit = 32;
+
+    while (bit-- != 0) {
+        rest = rest << 1 | (dividend >> bit & 1u);
+        result <<= 1;
+        if (rest >= divisor) {
+            rest -= divisor;
+            ++result;
+        }
+    }
+    return result;
+}
+
 mr_status_t mr_table_open(mr_table_t *table, const mr_view_t *view, uint16_t size_bytes)
 {
     table->view = view;
     table->size_bytes = size_bytes;
-    table->count = size_bytes == 0 ? 0 : view->length_bytes / size_bytes;
+    table->count = size_bytes == 0 ? 0 : quotient(view->length_bytes, size_bytes);
     if (size_bytes == 0)
         return MR_BAD_ARGUMENT;
     return table->count * size_bytes == view->length_bytes ? MR_OK : MR_CORRUPT;

@@ -213,7 +213,7 @@ typedef struct mr_table {
 } mr_table_t;
 
 /* Makes a table of all whole structs in the view, which must stay. MR_BAD_ARGUMENT: size_bytes is 0. MR_CORRUPT: bytes are
- * left over at the end; the table can be used. Cost: one division. */
+ * left over at the end; the table can be used. Cost: one division, by hand. */
 mr_status_t mr_table_open(mr_table_t *table, const mr_view_t *view, uint16_t size_bytes);
 
 /* Copies the struct at `index`. MR_OUT_OF_RANGE: index is not below the count. Else as of mr_view_read(). */
