@@ -478,17 +478,18 @@ static bool is_within(const svd_element_t *element, const svd_element_t *around)
 }
 
 /* An element of its own name, not a list, takes no list from its base. */
-static void take_numbers(svd_element_t *element, const svd_element_t *base)
+static void take_numbers(svd_element_t *element, const svd_element_t *base, bool has_bit_range)
 {
     bool is_list = element->words[SVD_NAME] && strstr(element->words[SVD_NAME], "%s");
+    bool has_offset = svd_has(element, SVD_BIT_OFFSET);
+    bool has_bits = has_offset || svd_has(element, SVD_LSB) || has_bit_range;
     for (int number = 0; number < SVD_NUMBER_COUNT; number++) {
         bool is_of_list = number == SVD_DIM || number == SVD_DIM_INCREMENT;
         if (svd_has(element, (svd_number_t)number) || !svd_has(base, (svd_number_t)number) || (is_of_list && !is_list))
             continue;
         /* A place is given in one of three ways. */
         bool is_bits = number >= SVD_BIT_OFFSET && number <= SVD_MSB;
-        if (is_bits && (element->words[SVD_BIT_RANGE] || svd_has(element, SVD_BIT_OFFSET) || svd_has(element, SVD_LSB))
-            && !(number == SVD_BIT_WIDTH && svd_has(element, SVD_BIT_OFFSET)))
+        if (is_bits && has_bits && !(number == SVD_BIT_WIDTH && has_offset))
             continue;
         element->numbers[number] = base->numbers[number];
         element->has_numbers |= 1u << number;
@@ -520,9 +521,9 @@ static void derive(reader_t *reader, svd_element_t *element, unsigned depth)
     bool is_whole = base && (!base->words[SVD_DERIVED_FROM] || base->derivation == DONE) && !is_within(element, base)
         && base->base_count < LONGEST_DERIVATION;
     if (is_whole) {
-        /* The order matters: what bits the words give depends on the element's own numbers. */
+        bool has_bit_range = element->words[SVD_BIT_RANGE] != NULL;
         take_words(element, base);
-        take_numbers(element, base);
+        take_numbers(element, base, has_bit_range);
         element->base = base;
         element->base_count = (uint8_t)(base->base_count + 1);
     } else if (name && !element->trouble) {

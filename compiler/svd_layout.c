@@ -915,7 +915,11 @@ static void make_part(builder_t *builder, part_list_t *list, const place_t *plac
     const char *group = element->words[SVD_ALTERNATE_GROUP];
     part->name = take_name(builder, identify_part, &stem, wanted,
                            group ? svd_mend_name(builder->arena, group, NULL, "alternate", false) : NULL, &snake);
-    note_name(builder, &part->notes, original, wanted, part->name);
+    if (group)
+        put_note(builder, &part->notes, arena_format(builder->arena, "%s of the group %s", quoted(builder, original),
+                                                     quoted(builder, group)));
+    else
+        note_name(builder, &part->notes, original, wanted, part->name);
     note_trouble(builder, &part->notes, element);
     part->path = *place->path ? arena_format(builder->arena, "%s_%s", place->path, snake) : snake;
     part->count = dimension ? dimension->count : 0;

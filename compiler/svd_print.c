@@ -396,11 +396,10 @@ static void print_address_blocks(printer_t *printer, const svd_element_t *periph
         text_t words = TEXT_IN(room);
         if (child->kind != SVD_ADDRESS_BLOCK || !svd_number(child, SVD_SIZE, 0))
             continue;
-        text_put_string(&words, "offsets ");
+        text_put_string(&words, "address block ");
         put_address(&words, svd_number(child, SVD_OFFSET, 0), 2);
         text_put_string(&words, " to ");
         put_address(&words, svd_number(child, SVD_OFFSET, 0) + child->numbers[SVD_SIZE] - 1, 2);
-        text_put_string(&words, " are its own");
         if (child->words[SVD_USAGE])
             text_format(&words, ": %.80s", child->words[SVD_USAGE]);
         put_comment(printer, "// SVD:", text_chars(&words));
