@@ -467,8 +467,8 @@ static void add_value(builder_t *builder, svd_enum_t *made, uint64_t scope, cons
         return;
     }
     if (value > ones(made->width_bits)) {
-        MENDED(builder, &made->notes, "%s = %llu does not fit in %u bits", quoted(builder, original),
-               (unsigned long long)value, made->width_bits);
+        MENDED(builder, &made->notes, "%s = %llu does not fit in %u bit%s", quoted(builder, original),
+               (unsigned long long)value, made->width_bits, made->width_bits == 1 ? "" : "s");
         return;
     }
     const char *otherwise = arena_format(builder->arena, "value_%llu", (unsigned long long)value);
@@ -543,7 +543,8 @@ static void merge_enum(svd_enum_t *kept, const svd_enum_t *made)
         kept->given_name = NULL;
 }
 
-static svd_enum_t *enum_of(builder_t *builder, const svd_bits_t *bits, const place_t *place, const char *register_name)
+/* NULL where there are no values; what was wrong with them is then noted at the field. */
+static svd_enum_t *enum_of(builder_t *builder, svd_bits_t *bits, const place_t *place, const char *register_name)
 {
     const svd_element_t *field = bits->source;
     if (!field->member_count)
@@ -575,7 +576,11 @@ static svd_enum_t *enum_of(builder_t *builder, const svd_bits_t *bits, const pla
     }
     if (found->field_name && strcmp(found->field_name, bits->name) != 0)
         found->field_name = NULL;
-    return found->value_count ? found : NULL;
+    if (found->value_count)
+        return found;
+    for (const svd_note_t *note = found->notes.first; note; note = note->next)
+        put_note(builder, &bits->notes, note->text);
+    return NULL;
 }
 
 /* ---- bit fields */
@@ -1259,6 +1264,9 @@ static void make_interrupts(builder_t *builder, svd_layout_t *layout)
         for (const svd_element_t *child = peripheral->first; child; child = child->next)
             if (child->kind == SVD_INTERRUPT && svd_has(child, SVD_VALUE) && child->words[SVD_NAME])
                 sorted[count++] = child;
+            else if (child->kind == SVD_INTERRUPT)
+                MENDED(builder, &layout->notes, "interrupt %s left out: it has no %s",
+                       quoted(builder, child->words[SVD_NAME]), child->words[SVD_NAME] ? "number" : "name");
     qsort(sorted, count, sizeof *sorted, compare_interrupts);
     layout->interrupts = ARENA_ARRAY(builder->arena, svd_interrupt_t, count + 1);
     uint64_t same_scope = ++builder->scope_count;
@@ -1274,7 +1282,8 @@ static void make_interrupts(builder_t *builder, svd_layout_t *layout)
         stem_t stem = { .scope = 0, .upper = macro_salt };
         *interrupt = (svd_interrupt_t){ .doc = element->words[SVD_DESCRIPTION], .number = element->numbers[SVD_VALUE] };
         interrupt->name = take_name(builder, identify_constant, &stem, wanted, NULL, &snake);
-        note_name(builder, &interrupt->notes, NULL, wanted, interrupt->name);
+        note_name(builder, &interrupt->notes, strcmp(interrupt->name, wanted) != 0 ? original : NULL, wanted,
+                  interrupt->name);
     }
 }
 

@@ -499,9 +499,11 @@ static void print_top(printer_t *printer, const svd_layout_t *layout, const char
     text_format(begin_line(printer), "layout %s;", layout->name);
     end_line(printer);
     const char *target = find_target(layout);
-    if (target)
-        put_comment(printer, "//", arena_format(printer->arena, "target %s; would add what memregc knows of this chip: "
-                    "its memories, and windows that set and clear bits where it has them.", target));
+    if (target) {
+        text_format(begin_line(printer), "// target %s;  // adds the chip's memories, and its windows that set and clear bits",
+                    target);
+        end_line(printer);
+    }
     if (layout->interrupt_count)
         put_blank_line(printer);
     for (size_t index = 0; index < layout->interrupt_count; index++) {
