@@ -64,8 +64,8 @@ typedef struct mr_view {
 /* Makes `view` show `length` bytes from the area's byte `address` on: any byte, any length, 0 too. All or nothing: on an
  * error no entry of an MMU was written and the view is an empty one. MR_OUT_OF_RANGE: not all within the area, or beyond
  * what an MMU's entries can name. MR_NO_SPACE: an MMU has no run of entries for it now (unmap something).
- * Cost with an MMU: reads each entry of its range up to `pages` times; at most one cache stop, none where the pages are
- * there already. Else constant. */
+ * Cost with an MMU: reads each entry of its range up to `pages` times; none or one cache stop, none where the pages are
+ * there already, in which at most `pages` + 8 entries change. Else constant. */
 mr_status_t mr_map_view(const mr_map_area_t *area, uint32_t address, uint32_t length, mr_view_t *view);
 
 /* Ends a view, which is empty then; one that is empty already stays so. An MMU's entries are kept, without users, until
