@@ -37,7 +37,7 @@ typedef struct mr_store_kind {
     uint32_t first_id;      /* KEYED: 0 */
     uint32_t last_id;       /* KEYED: 0xFFFFFFFF */
     uint32_t most_bytes;    /* of a value; RING: of every value */
-    uint16_t first_handle;  /* the sum of the handles of the kinds before it: MR_STORE_HANDLES of each */
+    uint32_t first_handle;  /* the sum of the handles of the kinds before it: MR_STORE_HANDLES of each */
     uint16_t records;       /* INDEXED, RING: last_id - first_id + 1; KEYED: the most at a time */
     uint16_t parts;         /* MR_STORE_PARTS; RING: 1 */
     uint16_t first_sector;  /* RING: the first of its own sectors, counted from the area's start; else 0 */
@@ -74,8 +74,8 @@ typedef struct mr_store {
     uint16_t floor;         /* entries in sectors of lower sequences (modulo 65536) are dead */
     uint8_t erase_shift;    /* log2 of bytes in a sector, and of the bytes that entries are aligned to */
     uint8_t align_shift;
+    uint16_t layout;        /* a hash of the table */
     uint8_t state;
-    uint8_t failures;       /* of a program or an erase since the last entry that was written well */
 } mr_store_t;
 
 /* ---- How much memory: constant expressions for the glue. `erase` and `program` are the flash's erase_bytes and

@@ -1,0 +1,367 @@
+/* The store on a simulated flash: the name of a case, and how many cuts, go in; what is wrong comes out on standard error.
+ *
+ * Every operation is compared with a plain model, and mr_store_check() is asked around it. For cuts, the flash and the
+ * store's RAM are kept before an operation, which is then run once for each event at which power can fail. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "medium.h"
+#include "memreg/store.h"
+
+#define FAIL(...) do { fprintf(stderr, "line %d, geometry %s: ", __LINE__, shape->name); \
+                       fprintf(stderr, __VA_ARGS__); fputc('\n', stderr); exit(1); } while (0)
+#define LENGTH_OF(array) (sizeof (array) / sizeof *(array))
+
+enum { MOST_KINDS = 6, MOST_RECORDS = 600, MOST_VALUE = 20000 };
+
+typedef struct shape_kind { const char *prefix; uint8_t storage; uint32_t first_id; uint16_t records; uint32_t most; } shape_kind_t;
+
+typedef struct shape {
+    const char *name;
+    uint32_t sectors, erase;
+    unsigned page, unit;
+    bool once;
+    shape_kind_t kinds[MOST_KINDS];
+    unsigned fill_percent;   /* of ids that are used */
+    unsigned hot_percent;    /* of operations that go to the first record */
+} shape_t;
+
+enum { I = MR_STORE_INDEXED, K = MR_STORE_KEYED, R = MR_STORE_RING };
+
+static const shape_t shapes[] = {
+    { "nor-512", 6, 512, 256, 1, false, { { "CFG", I, 0, 6, 24 }, { "b", I, 0xFFFFFFFE, 2, 7 } }, 100, 0 },
+    { "nor-4k", 5, 4096, 256, 1, false, { { "SMP", I, 10, 60, 64 }, { "TXT", I, 0, 4, 300 } }, 100, 0 },
+    { "full", 5, 512, 256, 1, false, { { "AB", I, 1, 60, 20 } }, 100, 0 },
+    { "hot", 6, 512, 256, 1, false, { { "HOT", I, 0, 40, 30 } }, 100, 80 },
+    { "three", 3, 256, 64, 1, false, { { "x", I, 0, 3, 10 } }, 100, 0 },
+    { "long", 12, 512, 256, 1, false, { { "big", I, 0, 2, 1200 }, { "s", I, 0, 8, 9 } }, 100, 0 },
+    { "keyed", 6, 512, 256, 1, false, { { "any", K, 0, 12, 20 }, { "l", K, 0, 2, 250 }, { "i", I, 5, 4, 12 } }, 100, 0 },
+    { "unit-4", 6, 512, 64, 4, false, { { "A", I, 0, 10, 24 }, { "L", I, 0, 1, 700 } }, 100, 0 },
+    { "once-8", 6, 512, 64, 8, true, { { "A", I, 0, 10, 24 }, { "L", I, 0, 1, 400 } }, 100, 0 },
+    { "once-16", 6, 1024, 128, 16, true, { { "A", I, 0, 12, 30 }, { "k", K, 0, 6, 20 } }, 100, 0 },
+    { "once-4", 4, 512, 64, 4, true, { { "A", I, 0, 8, 13 } }, 100, 50 },
+};
+
+/* ---- A store's RAM, and a second one for what comes after cuts. */
+
+typedef struct ram {
+    mr_store_t store;
+    uint8_t index[3 * (MOST_RECORDS * 4 + 1 + 64)];
+    uint16_t sequences[MEDIUM_MOST_SECTORS];
+    mr_store_ring_t rings[MOST_KINDS];
+} ram_t;
+
+static medium_t medium, kept_medium;
+static ram_t ram, kept_ram;
+static mr_store_kind_t kinds[MOST_KINDS];
+static mr_store_config_t config;
+static const shape_t *shape;
+
+typedef struct model_record { uint32_t id, length, salt; bool is_there; } model_record_t;
+static model_record_t model[MOST_KINDS][MOST_RECORDS];
+static uint32_t salt;
+static uint64_t cuts;
+
+static uint32_t random_state = 1;
+static uint32_t roll(uint32_t below)
+{
+    random_state = random_state * 1664525u + 1013904223u;
+    return (uint32_t)(((uint64_t)random_state * below) >> 32);
+}
+
+static void shape_begin(const shape_t *with, uint32_t seed)
+{
+    unsigned parts;
+
+    shape = with;
+    random_state = seed;
+    medium_init(&medium, shape->sectors + 1, shape->erase, shape->page, shape->unit, shape->once, seed);
+    memset(&config, 0, sizeof config);
+    memset(model, 0, sizeof model);
+    memset(&ram, 0xA5, sizeof ram);
+    config.flash.driver = &medium_driver;
+    config.flash.geometry = &medium.geometry;
+    config.flash.context = &medium;
+    config.offset_bytes = shape->erase;
+    config.sectors = (uint16_t)shape->sectors;
+    config.kinds = kinds;
+    config.index = ram.index;
+    config.sequences = ram.sequences;
+    config.rings = ram.rings;
+    for (unsigned k = 0; k < MOST_KINDS && shape->kinds[k].prefix != NULL; ++k) {
+        const shape_kind_t *from = &shape->kinds[k];
+        mr_store_kind_t *to = &kinds[k];
+
+        memset(to, 0, sizeof *to);
+        memcpy(to->prefix, from->prefix, strlen(from->prefix));
+        to->storage = from->storage;
+        to->first_id = from->storage == K ? 0 : from->first_id;
+        to->last_id = from->storage == K ? UINT32_MAX : from->first_id + from->records - 1;
+        to->most_bytes = from->most;
+        to->records = from->records;
+        parts = to->parts = (uint16_t)MR_STORE_PARTS(from->most, shape->erase);
+        to->first_handle = config.handles;
+        config.handles = (uint16_t)(config.handles + parts * from->records);
+        if (parts - 1 > config.scratch)
+            config.scratch = (uint16_t)(parts - 1);
+        config.kind_count = (uint8_t)(k + 1);
+        for (unsigned i = 0; i < from->records; ++i)
+            model[k][i].id = from->storage == K ? i * 0x9E3779B9u : from->first_id + i;
+    }
+    if (MR_STORE_INDEX_BYTES(config.handles, config.scratch) > sizeof ram.index)
+        FAIL("the test's RAM is too small");
+}
+
+static void fill_value(uint8_t *value, uint32_t length, uint32_t with)
+{
+    uint32_t state = with * 747796405u + 1;
+
+    for (uint32_t i = 0; i < length; ++i) {
+        state = state * 1664525u + 1013904223u;
+        value[i] = (uint8_t)(with % 5 == 0 ? 0xFF : with % 7 == 0 ? 0 : state >> 24);
+    }
+}
+
+/* Whether a record reads as the model says. */
+static bool reads_as(unsigned kind, const model_record_t *record)
+{
+    static uint8_t value[MOST_VALUE], expected[MOST_VALUE];
+    size_t length = 0;
+    mr_status_t status = mr_store_get(&ram.store, kind, record->id, value, sizeof value, &length);
+
+    if (!record->is_there)
+        return status == MR_NOT_FOUND;
+    fill_value(expected, record->length, record->salt);
+    return status == MR_OK && length == record->length && memcmp(value, expected, length) == 0;
+}
+
+static void check_all(const char *when, const model_record_t *except)
+{
+    for (unsigned k = 0; k < config.kind_count; ++k)
+        for (unsigned i = 0; i < kinds[k].records; ++i)
+            if (&model[k][i] != except && !reads_as(k, &model[k][i])) {
+                uint8_t value[8];
+                size_t length = 0;
+                int status = mr_store_get(&ram.store, k, model[k][i].id, value, sizeof value, &length);
+
+                FAIL("%s: kind %u id %u %s: status %d, length %u, not %u", when, k, (unsigned)model[k][i].id,
+                     model[k][i].is_there ? "is not the value saved" : "should be absent", status, (unsigned)length,
+                     (unsigned)model[k][i].length);
+            }
+}
+
+static void check_store(const char *when)
+{
+    mr_status_t status = mr_store_check(&ram.store);
+
+    if (status != MR_OK)
+        FAIL("%s: mr_store_check() says %s", when, mr_status_text(status));
+}
+
+/* ---- Operations. */
+
+typedef struct operation { unsigned kind, record; uint32_t length, salt; } operation_t;
+
+static operation_t pick(void)
+{
+    operation_t op;
+    uint32_t most;
+
+    op.kind = roll(config.kind_count);
+    op.record = roll(kinds[op.kind].records);
+    if (roll(100) < shape->hot_percent)
+        op.kind = op.record = 0;
+    most = kinds[op.kind].most_bytes;
+    op.length = roll(8) == 0 ? 0 : roll(3) == 0 ? 1 + roll(most) : most;
+    op.salt = ++salt;
+    return op;
+}
+
+static mr_status_t run(const operation_t *op)
+{
+    static uint8_t value[MOST_VALUE];
+    uint32_t id = model[op->kind][op->record].id;
+
+    fill_value(value, op->length, op->salt);
+    return op->length == 0 ? mr_store_remove(&ram.store, op->kind, id)
+                           : mr_store_put(&ram.store, op->kind, id, value, op->length);
+}
+
+static model_record_t result_of(const operation_t *op)
+{
+    model_record_t record = model[op->kind][op->record];
+
+    record.is_there = op->length != 0;
+    record.length = op->length;
+    record.salt = op->salt;
+    return record;
+}
+
+/* Runs an operation that power does not cut; MR_NO_SPACE changes nothing. */
+static void run_whole(const operation_t *op, bool may_be_full)
+{
+    model_record_t *record = &model[op->kind][op->record];
+    mr_status_t status = run(op);
+
+    if (status == MR_OK)
+        *record = result_of(op);
+    else if (!(status == MR_NOT_FOUND && op->length == 0 && !record->is_there) &&
+             !(status == MR_NO_SPACE && may_be_full))
+        FAIL("%s of kind %u id %u, %u bytes: %s", op->length == 0 ? "remove" : "put", op->kind, (unsigned)record->id,
+             (unsigned)op->length, mr_status_text(status));
+}
+
+static mr_status_t open_store(void)
+{
+    memset(&ram, 0x5A, sizeof ram);
+    return mr_store_open(&ram.store, &config);
+}
+
+/* Mounts after a cut, perhaps cut once more; then the operation's record is old or new, and stays that. */
+static void check_after_cut(const operation_t *op, unsigned more_cuts, bool is_last)
+{
+    model_record_t *record = &model[op->kind][op->record], old = *record, new = result_of(op), seen;
+    mr_status_t status;
+    volatile unsigned left = more_cuts;
+
+    ++cuts;
+    if (setjmp(medium.cut) == 1) {
+        ++cuts;
+        --left;
+    }
+    medium.events = 0;
+    medium.budget = left > 0 ? (int64_t)roll(left == more_cuts ? 12 : 100) : -1;
+    status = open_store();
+    medium.budget = -1;
+    if (status != MR_OK && status != MR_FRESH)
+        FAIL("open after a cut: %s", mr_status_text(status));
+    seen = reads_as(op->kind, &old) ? old : new;
+    if (!reads_as(op->kind, &seen))
+        FAIL("after a cut kind %u id %u is neither the old value (%u bytes, salt %u) nor the new one (%u, %u)", op->kind,
+             (unsigned)record->id, old.is_there ? (unsigned)old.length : 0, (unsigned)old.salt, (unsigned)new.length,
+             (unsigned)new.salt);
+    *record = seen;
+    check_all("after a cut", record);
+    if (roll(16) == 0 || is_last)
+        check_store("after a cut");
+    if (roll(8) == 0) {
+        operation_t next = pick();
+
+        run_whole(&next, true);
+        if (roll(2) == 0)
+            open_store();
+        check_all("after a cut and an operation", NULL);
+        check_store("after a cut and an operation");
+        model[next.kind][next.record] = seen.id == model[next.kind][next.record].id && next.kind == op->kind ? seen
+                                        : model[next.kind][next.record];
+    }
+    (void)is_last;
+    *record = old;
+}
+
+/* One operation, cut at every event, or at some where there are many. */
+static void cut_everywhere(const operation_t *op, unsigned stride)
+{
+    static model_record_t kept_model[MOST_KINDS][MOST_RECORDS];
+    int64_t events, at;
+
+    kept_medium = medium;
+    kept_ram = ram;
+    memcpy(kept_model, model, sizeof model);
+    medium.events = 0;
+    run(op);
+    events = medium.events;
+    for (at = stride > 1 ? (int64_t)roll(stride) : 0; at < events; at += stride) {
+        medium = kept_medium;
+        ram = kept_ram;
+        medium.random ^= (uint32_t)at * 2654435761u;
+        medium.random |= medium.random == 0;
+        medium.tear = (int)roll(TEAR_KINDS);
+        medium.events = 0;
+        medium.budget = at;
+        if (setjmp(medium.cut) == 0) {
+            run(op);
+            FAIL("power did not fail at event %d of %d", (int)at, (int)events);
+        }
+        check_after_cut(op, roll(3) == 0 ? 1 + roll(3) : 0, at + stride >= events);
+        memcpy(model, kept_model, sizeof model);
+    }
+    medium = kept_medium;
+    ram = kept_ram;
+}
+
+static void test_cuts(uint64_t most_cuts)
+{
+    for (unsigned s = 0; s < LENGTH_OF(shapes); ++s) {
+        uint64_t end = cuts + most_cuts / LENGTH_OF(shapes);
+
+        shape_begin(&shapes[s], s + 1);
+        if (mr_store_open(&ram.store, &config) != MR_FRESH)
+            FAIL("a blank part is not fresh");
+        while (cuts < end) {
+            operation_t op;
+
+            for (unsigned skipped = roll(20); skipped > 0; --skipped) {
+                op = pick();
+                run_whole(&op, true);
+            }
+            op = pick();
+            cut_everywhere(&op, op.length > 200 ? 7 : 1);
+            run_whole(&op, true);
+            /* As devices live: mostly the same mount goes on. */
+            if (roll(10) == 0)
+                open_store();
+        }
+    }
+    fprintf(stderr, "%llu cuts\n", (unsigned long long)cuts);
+}
+
+static void test_random(void)
+{
+    for (unsigned s = 0; s < LENGTH_OF(shapes); ++s) {
+        unsigned full = 0;
+
+        shape_begin(&shapes[s], 100 + s);
+        if (mr_store_open(&ram.store, &config) != MR_FRESH)
+            FAIL("a blank part is not fresh");
+        for (unsigned n = 0; n < 3000; ++n) {
+            operation_t op = pick();
+            mr_status_t status;
+
+            run_whole(&op, true);
+            if (n % 8 == 0)
+                check_store("after an operation");
+            if (n % 16 == 0)
+                check_all("after an operation", NULL);
+            if (n % 64 == 0 && (status = open_store()) != MR_OK)
+                FAIL("open: %s", mr_status_text(status));
+            full += 0;
+        }
+        (void)full;
+        if (mr_store_format(&ram.store) != MR_OK)
+            FAIL("format fails");
+        for (unsigned k = 0; k < config.kind_count; ++k)
+            for (unsigned i = 0; i < kinds[k].records; ++i)
+                model[k][i].is_there = false;
+        check_all("after a format", NULL);
+    }
+}
+
+int main(int count, char **arguments)
+{
+    const char *name = count > 1 ? arguments[1] : "";
+    uint64_t most = count > 2 ? strtoull(arguments[2], NULL, 10) : 100000;
+
+    if (strcmp(name, "list") == 0) {
+        puts("random\ncuts");
+        return 0;
+    }
+    if (strcmp(name, "random") == 0)
+        test_random();
+    else if (strcmp(name, "cuts") == 0)
+        test_cuts(most);
+    else
+        return 2;
+    return 0;
+}
