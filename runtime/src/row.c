@@ -241,6 +241,7 @@ void mr_row_open(mr_row_t *row, const mr_row_driver_t *driver, const mr_row_geom
     row->geometry = geometry;
     row->context = context;
     row->buffer = buffer;
+    row->settled = MR_ROW_NOWHERE;
     mr_row_revert(row);
 }
 

@@ -43,7 +43,7 @@ static const mr_row_range_t around[] = { { 0, 16 }, { 48, 64 } };
 static const mr_row_geometry_t parts[] = { PARTS(GEOMETRY) };
 #define NAME(name, size, erase, program, once, erasable, kept_ranges, ranges) #name,
 static const char *const part_names[] = { PARTS(NAME) };
-enum { PART_COUNT = sizeof parts / sizeof parts[0], AVR_DX = 0, EEPROM = 2, WORDS_AROUND = 4, OTP = 6 };
+enum { PART_COUNT = sizeof parts / sizeof parts[0], AVR_DX = 0, EEPROM = 2, WORDS_AROUND = 4, WORDS = 5, OTP = 6 };
 
 static medium_t medium;
 static mr_row_t row;
@@ -410,9 +410,243 @@ static void test_power(void)
             }
 }
 
+/* ---- wear */
+
+static void test_wear(void)
+{
+    unsigned turn;
+
+    open_part(AVR_DX);
+    CHECK(mr_row_wear(&row, 0) == 0);
+    for (turn = 0; turn < 1000; ++turn) {
+        uint8_t bytes[28];
+        size_t index, length = 1 + random_below(28);
+        unsigned programmed_bytes = medium.programmed_bytes;
+        mr_row_plan_t plan;
+
+        for (index = 0; index < length; ++index)
+            bytes[index] = (uint8_t)random_below(256);
+        CHECK(mr_row_stage(&row, 4, bytes, length) >= 0);
+        mr_row_plan(&row, &plan);
+        CHECK(mr_row_flush_counted(&row, 0) >= 0);
+        CHECK(memcmp(medium.bytes + 4, bytes, length) == 0);
+        CHECK(mr_row_wear(&row, 0) == medium.erases && medium.broken_rule == NULL);
+        CHECK(medium.programmed_bytes - programmed_bytes <= plan.programmed_bytes + 4);
+    }
+    CHECK(medium.erases > 900);
+    CHECK(mr_row_flush_counted(&row, 29) == MR_OUT_OF_RANGE && mr_row_wear(&row, 29) == 0);
+    open_part(WORDS_AROUND);
+    CHECK(mr_row_flush_counted(&row, 16) == 0);
+    CHECK(mr_row_stage(&row, 20, "x", 1) == 1 && mr_row_flush(&row) == 1);
+    CHECK(mr_row_stage(&row, 20, "y", 1) == 1);
+    CHECK(mr_row_flush_counted(&row, 0) == MR_LOCKED);
+    CHECK(mr_row_flush_counted(&row, 16) >= 1 && mr_row_wear(&row, 16) == 1);
+}
+
+/* ---- blocks with a guard, as generated code has them: fields, sequence number, version, CRC-32 */
+
+enum { FIELD_BYTES = 16, SEQUENCE = FIELD_BYTES, VERSION, CRC, BLOCK_BYTES = CRC + 4 };
+
+static uint32_t crc_of(const uint8_t *block)
+{
+    uint32_t crc = 0x5AC3F00Du;
+    unsigned index, bit;
+
+    for (index = 0; index < CRC; ++index)
+        for (crc ^= block[index], bit = 0; bit < 8; ++bit)
+            crc = crc >> 1 ^ ((crc & 1) != 0 ? 0xEDB88320u : 0u);
+    return crc;
+}
+
+static uint32_t word_of(const uint8_t *bytes)
+{
+    return bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 | (uint32_t)bytes[3] << 24;
+}
+
+static void seal(uint8_t *block)
+{
+    unsigned index;
+
+    block[VERSION] = 1;
+    for (index = 0; index < 4; ++index)
+        block[CRC + index] = (uint8_t)(crc_of(block) >> 8 * index);
+}
+
+static bool is_whole(const uint8_t *block)
+{
+    return block[VERSION] == 1 && word_of(block + CRC) == crc_of(block);
+}
+
+/* The fields of the n-th image: its number first, then what follows from it. Some differ from the last in few bits. */
+static void make_image(uint8_t *block, uint32_t number)
+{
+    size_t index;
+
+    for (index = 0; index < 4; ++index)
+        block[index] = (uint8_t)(number >> 8 * index);
+    for (; index < FIELD_BYTES; ++index)
+        block[index] = (uint8_t)(number % 3 != 0 ? 0xA5u + index : (number * 2654435761u) >> index);
+}
+
+static uint32_t number_of(const uint8_t *block)
+{
+    return word_of(block);
+}
+
+/* Whether the fields are an image's: a torn block that its guard approves is not. */
+static bool is_image(const uint8_t *block)
+{
+    uint8_t right[BLOCK_BYTES];
+
+    make_image(right, number_of(block));
+    return memcmp(right, block, FIELD_BYTES) == 0;
+}
+
+static const size_t *copies;
+
+/* As generated code finds the newer copy: 2 where none is whole. */
+static unsigned newest(void)
+{
+    const uint8_t *first = buffer + copies[0], *second = buffer + copies[1];
+
+    if (is_whole(first) && is_whole(second))
+        return (uint8_t)(second[SEQUENCE] - first[SEQUENCE]) == 1;
+    return is_whole(first) ? 0 : is_whole(second) ? 1 : 2;
+}
+
+static int save(uint32_t number)
+{
+    unsigned now = newest();
+    mr_row_turn_t turn = { BLOCK_BYTES, 0, 0, false };
+    unsigned erases = medium.erases, programmed_bytes = medium.programmed_bytes;
+    uint8_t block[BLOCK_BYTES];
+    mr_row_plan_t plan;
+    int result;
+
+    turn.newer = (uint16_t)copies[now & 1];
+    turn.older = (uint16_t)copies[now == 2 ? 0 : !now];
+    turn.is_older_whole = is_whole(buffer + turn.older);
+    make_image(block, number);
+    block[SEQUENCE] = (uint8_t)(now == 2 ? 0 : buffer[turn.newer + SEQUENCE] + 1);
+    seal(block);
+    mr_row_turn_plan(&row, &turn, block, &plan);
+    result = mr_row_turn(&row, &turn, block);
+    if (result >= 0 && !medium.is_unstable) {
+        CHECK(medium.erases - erases == plan.erases);
+        CHECK(medium.programmed_bytes - programmed_bytes == plan.programmed_bytes);
+    }
+    return result;
+}
+
+/* Saves numbers 1, 2, ..., and power fails at a random action of each but some, again and again, also in what repairs. What
+ * a restart finds is what was last completed, or attempted after it. */
+static void cut_saves(size_t part, const size_t *places, unsigned rounds, bool is_unstable)
+{
+    uint32_t completed = 0, number, found;
+    unsigned restarts, completions = 0;
+
+    copies = places;
+    open_part(part);
+    medium.is_unstable = is_unstable;
+    CHECK(newest() == 2);
+    CHECK(save(0) >= 0);
+    for (number = 1; number < rounds; ++number) {
+        medium.actions_left = random_below(8) == 0 ? -1 : (long)random_below(random_below(2) ? 30 : 90);
+        medium.is_torn = random_below(4) != 0;
+        if (save(number) >= 0) {
+            completed = number;
+            ++completions;
+            CHECK(newest() != 2 && number_of(buffer + copies[newest()]) == number);
+        }
+        if (medium.actions_left < 0 && random_below(2) == 0)
+            continue; /* no restart */
+        medium.actions_left = -1;
+        for (restarts = 1 + random_below(3); restarts > 0; --restarts) {
+            mr_row_open(&row, &medium_driver, &parts[part], &medium, buffer);
+            CHECK(newest() != 2);
+            CHECK(is_image(buffer + copies[newest()]));
+            found = number_of(buffer + copies[newest()]);
+            CHECK(found >= completed && found <= number);
+        }
+        CHECK(medium.broken_rule == NULL);
+    }
+    CHECK(completions > rounds / 10);
+}
+
+/* Where all that changes are bits that rise, the last action is a program nevertheless. */
+static void turn_to_ones(void)
+{
+    static const uint8_t old[] = { 0x12, 0x34, 0x00, 0x56 }, new[] = { 0xFF, 0xFF, 0x00, 0xFF };
+    mr_row_turn_t turn = { sizeof old, 8, 20, true };
+
+    open_part(EEPROM);
+    CHECK(mr_row_put(&row, turn.older, old, sizeof old) == 1);
+    CHECK(mr_row_turn(&row, &turn, new) >= 0);
+    CHECK(memcmp(medium.bytes + turn.older, new, sizeof new) == 0 && medium.has_programmed_last);
+}
+
+static void test_mirror(void)
+{
+    static const size_t behind[] = { 3, 3 + BLOCK_BYTES }, apart[] = { 4, 64 };
+    mr_row_turn_t turn = { BLOCK_BYTES, 0, 10, true };
+    uint8_t block[BLOCK_BYTES] = { 0 };
+
+    turn_to_ones();
+    cut_saves(EEPROM, behind, 60000, false);
+    cut_saves(EEPROM, behind, 60000, true);
+    cut_saves(WORDS, apart, 60000, false);
+    cut_saves(WORDS, apart, 60000, true);
+    CHECK(mr_row_turn(&row, &turn, block) == MR_BAD_ARGUMENT);
+    turn.newer = 120;
+    CHECK(mr_row_turn(&row, &turn, block) == MR_OUT_OF_RANGE);
+    open_part(WORDS_AROUND);
+    turn.newer = turn.older;
+    CHECK(mr_row_turn(&row, &turn, block) == MR_LOCKED);
+}
+
+/* A single copy in the row's one erase unit: after a cut it is old, new, or its guard says that it is broken. */
+static void test_guarded(void)
+{
+    static const size_t parts_of[] = { AVR_DX, EEPROM, WORDS };
+    unsigned part, round, kind, broken_count = 0;
+
+    for (part = 0; part < 3; ++part)
+        for (kind = 0; kind < 3; ++kind)
+            for (round = 0; round < 200; ++round) {
+                bool is_done = false;
+                long actions;
+
+                for (actions = 0; !is_done; ++actions) {
+                    uint8_t block[BLOCK_BYTES] = { 0 };
+                    uint32_t number = random_below(1000);
+
+                    open_part(parts_of[part]);
+                    make_image(block, number);
+                    seal(block);
+                    CHECK(mr_row_stage(&row, 4, block, BLOCK_BYTES) >= 0 && mr_row_flush(&row) >= 0);
+                    make_image(block, number + 1);
+                    seal(block);
+                    CHECK(mr_row_stage(&row, 4, block, BLOCK_BYTES) >= 0);
+                    medium.actions_left = actions;
+                    medium.is_torn = kind != 0;
+                    medium.is_unstable = kind == 2;
+                    is_done = mr_row_flush(&row) >= 0;
+                    medium.actions_left = -1;
+                    mr_row_open(&row, &medium_driver, medium.geometry, &medium, buffer);
+                    if (!is_whole(buffer + 4)) {
+                        ++broken_count;
+                        continue;
+                    }
+                    CHECK(is_image(buffer + 4));
+                    CHECK(number_of(buffer + 4) == number + 1 || (!is_done && number_of(buffer + 4) == number));
+                }
+            }
+    CHECK(broken_count > 1000);
+}
+
 static const struct { const char *name; void (*run)(void); } cases[] = {
     { "random", test_random }, { "patterns", test_patterns }, { "tally", test_tally }, { "states", test_states },
-    { "power", test_power }
+    { "power", test_power }, { "wear", test_wear }, { "mirror", test_mirror }, { "guarded", test_guarded }
 };
 
 int main(int argument_count, char **arguments)

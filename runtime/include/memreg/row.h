@@ -64,7 +64,9 @@ typedef struct mr_row {
     const mr_row_geometry_t *geometry;
     void *context;
     uint8_t *buffer;
+    uint16_t settled;                /* where mr_row_turn() last wrote, or MR_ROW_NOWHERE */
 } mr_row_t;
+#define MR_ROW_NOWHERE ((uint16_t)0xFFFF)
 
 /* What a flush will cost. */
 typedef struct { size_t erases; size_t programmed_bytes; } mr_row_plan_t;
@@ -130,6 +132,42 @@ int mr_row_tally_increment(mr_row_t *row, size_t offset, size_t length);
 
 /* The tally's count, 0 to 8 * length, pending ones included; MR_OUT_OF_RANGE. */
 int mr_row_tally(const mr_row_t *row, size_t offset, size_t length);
+
+/* ---- What follows is in src/row_block.c. */
+
+/* Flushes, and where that erases counts it: adds the erases to the 32-bit number, low byte first, at `offset` (0xFFFFFFFF:
+ * 0), and flushes it along. It costs no erase of its own but where bytes are erased one by one. Where power fails between an
+ * erase of the number's own erase unit and the number's programming, the count is lost and begins anew: at the row's start
+ * it is programmed first. Returns as mr_row_flush(), the number's bytes included; MR_OUT_OF_RANGE; MR_LOCKED (in a kept
+ * range). Cost: as mr_row_plan() and mr_row_flush(). */
+int mr_row_flush_counted(mr_row_t *row, size_t offset);
+
+/* The number that mr_row_flush_counted() counts; 0 where it is blank or outside. */
+uint32_t mr_row_wear(const mr_row_t *row, size_t offset);
+
+/* Which copy of a mirrored block is written next: two copies of `length` bytes in the row, each with a guard that tells
+ * whether it is whole. */
+typedef struct mr_row_turn {
+    uint16_t length;
+    uint16_t older, newer;           /* the copies' offsets; the same where neither is whole */
+    bool is_older_whole;
+} mr_row_turn_t;
+
+/* Writes a mirrored block: `bytes` over the older copy, which has its guard at its end, with all else that is pending. The
+ * newer copy stays, and is made sure of before: what the last cut of power left half programmed reads as it likes, and may
+ * have read right this time. So, in the first turn after mr_row_open(), the units of the newer copy are programmed once
+ * more as they read; then the older copy's erase units are erased whatever they read (of a whole copy in single bytes: one
+ * is cleared, then those are erased in which bits must rise); then `bytes` is programmed, in rising order. Where power fails
+ * at any time, also again and again, the newer copy or the new one is whole. That holds where the copies share no erase
+ * unit, always so where bytes are erased one by one; where they do share one, a flush that erases puts both at risk. Units
+ * that are programmed once are not programmed once more.
+ *
+ * Returns as mr_row_flush(): bytes that differed, negative where it failed, and then nothing is pending. MR_BAD_ARGUMENT
+ * where the copies overlap. Cost: as mr_row_flush(), twice. */
+int mr_row_turn(mr_row_t *row, const mr_row_turn_t *turn, const void *bytes);
+
+/* Tells what mr_row_turn() will cost now, where nothing else is pending; what is pending in the older copy is forgotten. */
+void mr_row_turn_plan(mr_row_t *row, const mr_row_turn_t *turn, const void *bytes, mr_row_plan_t *plan);
 
 #if defined __cplusplus
 }
