@@ -251,7 +251,9 @@ static void note_uses(schema_t *schema)
         schema->has_mirrored_bus |= block->kind == REGION_BUS && block->is_mirrored;
         schema->uses_guard[block->guard] = true;
         schema->has_guards |= block->guard != GUARD_NONE;
-        schema->has_rows |= block->kind == REGION_USERROW || block->kind == REGION_EEPROM;
+        bool is_in_row = block->kind == REGION_USERROW || block->kind == REGION_EEPROM;
+        schema->has_rows |= is_in_row;
+        schema->has_mirrored_rows |= is_in_row && block->is_mirrored;
         schema->has_flash_blocks |= block->kind == REGION_FLASH;
         schema->needs_glue |= schema->has_rows || schema->has_flash_blocks || (block->kind == REGION_RAM && !block->has_address);
     }

@@ -536,38 +536,46 @@ static inline bool ${block->c_name}_pending(const ${block->c_name}_t *block${mor
     unsigned newest = ${block->c_name}_newest(&found${pass_more(block)});
     return newest == 2u || mr_differs(block->bytes, ${block->c_name}_held(${pass_index(block)})[newest].bytes, ${hex(block->sequence_offset)}u);
 }
-/* Seals the block as the next copy; its offset from the first one. */
-static inline unsigned ${block->c_name}_turn(${block->c_name}_t *block${more_index(block)})
+/* Seals the block as the next copy, and says which one of the row's it takes the place of. */
+static inline mr_row_turn_t ${block->c_name}_turn(${block->c_name}_t *block${more_index(block)})
 {
+    const ${block->c_name}_t *held = ${block->c_name}_held(${pass_index(block)});
     mr_status_t found;
-    unsigned newest = ${block->c_name}_newest(&found${pass_more(block)});
-    block->bytes[${hex(block->sequence_offset)}u] = newest == 2u ? 0u : (uint8_t)(${block->c_name}_held(${pass_index(block)})[newest].bytes[${hex(block->sequence_offset)}u] + 1u);
+    unsigned newest = ${block->c_name}_newest(&found${pass_more(block)}), older = newest == 0u;
+    mr_row_turn_t turn;
+    turn.length = ${block->c_upper}_SIZE;
+    turn.older = (uint16_t)(\
+% put_region_offset(out, block);
+ + older * ${block->c_upper}_SIZE);
+    turn.newer = newest == 2u ? turn.older : (uint16_t)(\
+% put_region_offset(out, block);
+ + newest * ${block->c_upper}_SIZE);
+    turn.is_older_whole = ${block->c_name}_check(&held[older]) == MR_OK;
+    block->bytes[${hex(block->sequence_offset)}u] = newest == 2u ? 0u : (uint8_t)(held[newest].bytes[${hex(block->sequence_offset)}u] + 1u);
     ${block->c_name}_seal(block);
-    return newest == 0u ? ${block->c_upper}_SIZE : 0u;
+    return turn;
 }
 static inline mr_status_t ${block->c_name}_flush(${block->c_name}_t *block${more_index(block)})
 {
-    mr_status_t status;
+    mr_row_turn_t turn;
+    int done;
     if (!${block->c_name}_pending(block${pass_more(block)}))
         return MR_OK;
-    status = mr_row_bring(&${block->region_c_name}_row, \
-% put_region_offset(out, block);
- + ${block->c_name}_turn(block${pass_more(block)}), block->bytes, ${block->c_upper}_SIZE);
-    if (status < MR_OK)
-        mr_row_revert(&${block->region_c_name}_row);
-    return status;
+    turn = ${block->c_name}_turn(block${pass_more(block)});
+    done = mr_row_turn(&${block->region_c_name}_row, &turn, block->bytes);
+    return done < 0 ? (mr_status_t)done : MR_OK;
 }
 /* What a flush would cost now. */
 static inline mr_status_t ${block->c_name}_plan(const ${block->c_name}_t *block, mr_row_plan_t *plan${more_index(block)})
 {
     ${block->c_name}_t image = *block;
-    if (!${block->c_name}_pending(block${pass_more(block)})) {
-        plan->erases = plan->programmed_bytes = 0;
+    mr_row_turn_t turn;
+    plan->erases = plan->programmed_bytes = 0;
+    if (!${block->c_name}_pending(block${pass_more(block)}))
         return MR_OK;
-    }
-    return mr_row_plan_of(&${block->region_c_name}_row, \
-% put_region_offset(out, block);
- + ${block->c_name}_turn(&image${pass_more(block)}), image.bytes, ${block->c_upper}_SIZE, plan);
+    turn = ${block->c_name}_turn(&image${pass_more(block)});
+    mr_row_turn_plan(&${block->region_c_name}_row, &turn, image.bytes, plan);
+    return MR_OK;
 }
 %% end
 

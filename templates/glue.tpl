@@ -93,6 +93,7 @@ static mr_status_t map_file(const char *name, uint8_t *bytes, size_t size_bytes)
 %    const char *before = "\n * Compile beside it, of the runtime:";
 %    const struct { bool is_needed; const char *sources; } services[] = {
 %        { schema->has_pools, " src/pool.c src/objects.c" }, { schema->has_rows, " src/row.c" },
+%        { schema->has_mirrored_rows, " src/row_block.c" },
 %        { schema->has_flash_blocks, " src/flash_block.c" },
 %    };
 %    for (size_t index = 0; index < sizeof services / sizeof *services; index++) {

@@ -196,34 +196,42 @@ static inline bool mirror_setup_pending(const mirror_setup_t *block)
     unsigned newest = mirror_setup_newest(&found);
     return newest == 2u || mr_differs(block->bytes, mirror_setup_held()[newest].bytes, 0x9u);
 }
-/* Seals the block as the next copy; its offset from the first one. */
-static inline unsigned mirror_setup_turn(mirror_setup_t *block)
+/* Seals the block as the next copy, and says which one of the row's it takes the place of. */
+static inline mr_row_turn_t mirror_setup_turn(mirror_setup_t *block)
 {
+    const mirror_setup_t *held = mirror_setup_held();
     mr_status_t found;
-    unsigned newest = mirror_setup_newest(&found);
-    block->bytes[0x9u] = newest == 2u ? 0u : (uint8_t)(mirror_setup_held()[newest].bytes[0x9u] + 1u);
+    unsigned newest = mirror_setup_newest(&found), older = newest == 0u;
+    mr_row_turn_t turn;
+    turn.length = MIRROR_SETUP_SIZE;
+    turn.older = (uint16_t)(0x10u + older * MIRROR_SETUP_SIZE);
+    turn.newer = newest == 2u ? turn.older : (uint16_t)(0x10u + newest * MIRROR_SETUP_SIZE);
+    turn.is_older_whole = mirror_setup_check(&held[older]) == MR_OK;
+    block->bytes[0x9u] = newest == 2u ? 0u : (uint8_t)(held[newest].bytes[0x9u] + 1u);
     mirror_setup_seal(block);
-    return newest == 0u ? MIRROR_SETUP_SIZE : 0u;
+    return turn;
 }
 static inline mr_status_t mirror_setup_flush(mirror_setup_t *block)
 {
-    mr_status_t status;
+    mr_row_turn_t turn;
+    int done;
     if (!mirror_setup_pending(block))
         return MR_OK;
-    status = mr_row_bring(&mirror_eeprom_row, 0x10u + mirror_setup_turn(block), block->bytes, MIRROR_SETUP_SIZE);
-    if (status < MR_OK)
-        mr_row_revert(&mirror_eeprom_row);
-    return status;
+    turn = mirror_setup_turn(block);
+    done = mr_row_turn(&mirror_eeprom_row, &turn, block->bytes);
+    return done < 0 ? (mr_status_t)done : MR_OK;
 }
 /* What a flush would cost now. */
 static inline mr_status_t mirror_setup_plan(const mirror_setup_t *block, mr_row_plan_t *plan)
 {
     mirror_setup_t image = *block;
-    if (!mirror_setup_pending(block)) {
-        plan->erases = plan->programmed_bytes = 0;
+    mr_row_turn_t turn;
+    plan->erases = plan->programmed_bytes = 0;
+    if (!mirror_setup_pending(block))
         return MR_OK;
-    }
-    return mr_row_plan_of(&mirror_eeprom_row, 0x10u + mirror_setup_turn(&image), image.bytes, MIRROR_SETUP_SIZE, plan);
+    turn = mirror_setup_turn(&image);
+    mr_row_turn_plan(&mirror_eeprom_row, &turn, image.bytes, plan);
+    return MR_OK;
 }
 /* Makes the block's bytes 0xFF, as new ones are. Fails as flush. */
 static inline mr_status_t mirror_setup_erase(void) { return mr_row_wipe(&mirror_eeprom_row, 0x10u, 24u); }

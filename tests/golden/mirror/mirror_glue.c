@@ -1,5 +1,5 @@
 /* Made from mirror.mr by memregc 0.1.0; fingerprint 0x6298086B. Do not edit: edit the layout.
- * Compile beside it, of the runtime: src/row.c targets/…/avr_dx_row.c */
+ * Compile beside it, of the runtime: src/row.c src/row_block.c targets/…/avr_dx_row.c */
 #include "mirror_glue.h"
 #include "avr_dx_row.h"
 

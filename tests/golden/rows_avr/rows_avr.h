@@ -263,34 +263,42 @@ static inline bool p_settings_pending(const p_settings_t *block)
     unsigned newest = p_settings_newest(&found);
     return newest == 2u || mr_differs(block->bytes, p_settings_held()[newest].bytes, 0x3u);
 }
-/* Seals the block as the next copy; its offset from the first one. */
-static inline unsigned p_settings_turn(p_settings_t *block)
+/* Seals the block as the next copy, and says which one of the row's it takes the place of. */
+static inline mr_row_turn_t p_settings_turn(p_settings_t *block)
 {
+    const p_settings_t *held = p_settings_held();
     mr_status_t found;
-    unsigned newest = p_settings_newest(&found);
-    block->bytes[0x3u] = newest == 2u ? 0u : (uint8_t)(p_settings_held()[newest].bytes[0x3u] + 1u);
+    unsigned newest = p_settings_newest(&found), older = newest == 0u;
+    mr_row_turn_t turn;
+    turn.length = P_SETTINGS_SIZE;
+    turn.older = (uint16_t)(0x0u + older * P_SETTINGS_SIZE);
+    turn.newer = newest == 2u ? turn.older : (uint16_t)(0x0u + newest * P_SETTINGS_SIZE);
+    turn.is_older_whole = p_settings_check(&held[older]) == MR_OK;
+    block->bytes[0x3u] = newest == 2u ? 0u : (uint8_t)(held[newest].bytes[0x3u] + 1u);
     p_settings_seal(block);
-    return newest == 0u ? P_SETTINGS_SIZE : 0u;
+    return turn;
 }
 static inline mr_status_t p_settings_flush(p_settings_t *block)
 {
-    mr_status_t status;
+    mr_row_turn_t turn;
+    int done;
     if (!p_settings_pending(block))
         return MR_OK;
-    status = mr_row_bring(&p_eeprom_row, 0x0u + p_settings_turn(block), block->bytes, P_SETTINGS_SIZE);
-    if (status < MR_OK)
-        mr_row_revert(&p_eeprom_row);
-    return status;
+    turn = p_settings_turn(block);
+    done = mr_row_turn(&p_eeprom_row, &turn, block->bytes);
+    return done < 0 ? (mr_status_t)done : MR_OK;
 }
 /* What a flush would cost now. */
 static inline mr_status_t p_settings_plan(const p_settings_t *block, mr_row_plan_t *plan)
 {
     p_settings_t image = *block;
-    if (!p_settings_pending(block)) {
-        plan->erases = plan->programmed_bytes = 0;
+    mr_row_turn_t turn;
+    plan->erases = plan->programmed_bytes = 0;
+    if (!p_settings_pending(block))
         return MR_OK;
-    }
-    return mr_row_plan_of(&p_eeprom_row, 0x0u + p_settings_turn(&image), image.bytes, P_SETTINGS_SIZE, plan);
+    turn = p_settings_turn(&image);
+    mr_row_turn_plan(&p_eeprom_row, &turn, image.bytes, plan);
+    return MR_OK;
 }
 /* Makes the block's bytes 0xFF, as new ones are. Fails as flush. */
 static inline mr_status_t p_settings_erase(void) { return mr_row_wipe(&p_eeprom_row, 0x0u, 14u); }

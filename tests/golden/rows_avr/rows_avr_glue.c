@@ -1,5 +1,5 @@
 /* Made from rows_avr.mr by memregc 0.1.0; fingerprint 0x1325D563. Do not edit: edit the layout.
- * Compile beside it, of the runtime: src/row.c targets/…/avr_dx_row.c */
+ * Compile beside it, of the runtime: src/row.c src/row_block.c targets/…/avr_dx_row.c */
 #include "rows_avr_glue.h"
 #include "avr_dx_row.h"
 

@@ -1,5 +1,5 @@
 /* Made from rows_host.mr by memregc 0.1.0; fingerprint 0xB0ADD5A6. Do not edit: edit the layout.
- * Compile beside it, of the runtime: src/row.c targets/host/host_memory.c */
+ * Compile beside it, of the runtime: src/row.c src/row_block.c targets/host/host_memory.c */
 #include "rows_host_glue.h"
 #include "host_memory.h"
 
