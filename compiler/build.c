@@ -317,15 +317,13 @@ static void note_persistence(schema_t *schema)
 
 static void warn_not_emitted(builder_t *builder)
 {
-    static const char *const kinds[] = { [SCHEMA_STORE] = "store", [SCHEMA_MAP] = "map",
-                                         [SCHEMA_PARTITIONS] = "partition table" };
+    static const char *const kinds[] = { [SCHEMA_STORE] = "store", [SCHEMA_MAP] = "map" };
     const schema_t *schema = builder->schema;
     for (size_t index = 0; index < schema->item_count; index++) {
         const schema_item_t *item = &schema->items[index];
-        if (item->kind < SCHEMA_STORE || item->kind == SCHEMA_POOL)
+        if (item->kind != SCHEMA_STORE && item->kind != SCHEMA_MAP)
             continue;
-        const schema_name_t *name = item->kind == SCHEMA_STORE ? &item->of.store->name
-            : item->kind == SCHEMA_MAP ? &item->of.map->name : &item->of.partitions->name;
+        const schema_name_t *name = item->kind == SCHEMA_STORE ? &item->of.store->name : &item->of.map->name;
         report(builder->resolver.diagnostics, RULE_NOT_EMITTED, name->span,
                "%s '%s' is checked, but this version emits no code for it", kinds[item->kind], name->name);
     }

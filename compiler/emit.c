@@ -2,6 +2,7 @@
 #include "emit.h"
 
 #include "derive.h"
+#include "partition.h"
 #include "templates.h"
 
 static const char *path_in(arena_t *arena, const options_t *options, const char *name, const char *ending)
@@ -28,6 +29,15 @@ static void emit_split_header(arena_t *arena, outputs_t *outputs, schema_t *sche
     }
 }
 
+/* What esptool flashes, and what people and idf.py read. */
+static void emit_partitions(arena_t *arena, outputs_t *outputs, const schema_partitions_t *partitions,
+                            const options_t *options)
+{
+    partition_table_t table = partition_table_of(arena, partitions);
+    partition_write_csv(output_add(outputs, path_in(arena, options, partitions->name.name, ".csv")), &table);
+    partition_write_binary(output_add(outputs, path_in(arena, options, partitions->name.name, ".bin")), &table);
+}
+
 void emit_schema(arena_t *arena, outputs_t *outputs, schema_t *schema, const options_t *options)
 {
     const char *snake = schema->name.snake;
@@ -44,6 +54,9 @@ void emit_schema(arena_t *arena, outputs_t *outputs, schema_t *schema, const opt
             glue_source(output_add(outputs, path_in(arena, options, glue, ".c")), schema);
         }
     }
+    for (size_t index = 0; index < schema->item_count && !options->to_standard_output; index++)
+        if (schema->items[index].kind == SCHEMA_PARTITIONS)
+            emit_partitions(arena, outputs, schema->items[index].of.partitions, options);
     if (options->emits[EMIT_JSON])
         json(output_add(outputs, path_in(arena, options, snake, ".json")), schema);
     if (options->emits[EMIT_LINKER_SCRIPT])

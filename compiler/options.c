@@ -56,6 +56,8 @@ enum {
     ON_LAYOUTS = ON_COMPILE | 1 << COMMAND_CHECK | 1 << COMMAND_SHOW | ON_LOCK,
     ON_READERS = ON_LAYOUTS | ON_FMT,
     ON_DECODE = 1 << COMMAND_DECODE,
+    ON_IMAGE = 1 << COMMAND_IMAGE,
+    ON_PARTITION = 1 << COMMAND_PARTITION,
     ON_WRITERS = 1 << COMMAND_ENCODE | 1 << COMMAND_SET,
     ON_BYTES = ON_DECODE | ON_WRITERS,
     ON_INPUTS = ON_LAYOUTS | ON_BYTES,
@@ -87,7 +89,7 @@ struct option_info {
 };
 
 static option_apply_t apply_flag, apply_nothing, apply_string, apply_list, apply_prefix, apply_emit, apply_place,
-    apply_accessors, apply_depfile, apply_offset, apply_rule_error, apply_rule_off, apply_number, apply_format,
+    apply_accessors, apply_depfile, apply_offset, apply_size, apply_rule_error, apply_rule_off, apply_number, apply_format,
     apply_color;
 
 static const option_info_t option_table[] = {
@@ -222,15 +224,19 @@ static bool apply_number(parser_t *parser, const option_info_t *option, const ch
     return true;
 }
 
-static bool apply_offset(parser_t *parser, const option_info_t *option, const char *value)
+static bool apply_size(parser_t *parser, const option_info_t *option, const char *value)
 {
     whole_t whole;
     if (!whole_read_size(value, &whole) || whole.is_negative || whole.is_too_large || whole.size > UINT32_MAX)
         return complain(parser, "option '%s' takes a number below 4 GiB, like 4096, 0x1000 or 4K, not '%s'",
                         option->name, shown(parser, value));
     *(uint64_t *)member(parser, option) = whole.size;
-    parser->options->has_offset = true;
     return true;
+}
+
+static bool apply_offset(parser_t *parser, const option_info_t *option, const char *value)
+{
+    return parser->options->has_offset = apply_size(parser, option, value);
 }
 
 /* The index of a word among `words`, which end with NULL; or -1, with a message that names them all. */
@@ -519,6 +525,26 @@ static bool check_operands(const parser_t *parser)
     return true;
 }
 
+/* The first operand of `image` and `partition` says what to do. */
+static bool check_action(const parser_t *parser)
+{
+    static const char *const of_image[] = { "pack", "list", "unpack", NULL };
+    static const char *const of_partition[] = { "show", "csv", "bin", NULL };
+    const options_t *options = parser->options;
+    bool is_image = options->command == COMMAND_IMAGE;
+    if (!is_image && options->command != COMMAND_PARTITION)
+        return true;
+    const char *const *actions = is_image ? of_image : of_partition;
+    for (size_t index = 0; actions[index] != NULL; ++index)
+        if (strcmp(options->operands[0], actions[index]) == 0)
+            return !is_image || index == 1 || options->output_file != NULL
+                || complain(parser, "'image %s' needs a place for its output: '-o %s'", actions[index],
+                            index == 0 ? "FILE" : "FOLDER");
+    return complain(parser, "'%s' takes %s, %s or %s, not '%s'%s", command_name(options->command), actions[0],
+                    actions[1], actions[2], shown(parser, options->operands[0]),
+                    suggestion(parser, options->operands[0], actions, 3));
+}
+
 /* What no option can decide alone. */
 static bool check_together(parser_t *parser)
 {
@@ -560,7 +586,7 @@ static void print_all_help(void)
          "       memregc COMMAND [ARGUMENT...]         do something else:\n");
     for (int index = 0; index < COMMAND_COUNT; ++index)
         if (commands[index].readiness == READY)
-            printf("  %-9s %-16s %s\n", commands[index].name, commands[index].operands, commands[index].summary);
+            printf("  %-9s %-17s %s\n", commands[index].name, commands[index].operands, commands[index].summary);
     bool is_first = true;
     for (int index = 0; index < COMMAND_COUNT; ++index) {
         if (commands[index].readiness == READY)
@@ -644,5 +670,5 @@ bool options_parse(options_t *options, arena_t *arena, int argument_count, const
         *exit_status = EXIT_SUCCESS;
         return false;
     }
-    return check_command_spelling(&parser) && check_operands(&parser) && check_together(&parser);
+    return check_command_spelling(&parser) && check_operands(&parser) && check_action(&parser) && check_together(&parser);
 }

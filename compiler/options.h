@@ -17,11 +17,11 @@
             "thermostat.mr -o gen/ -MD") \
     COMMAND(CHECK,      "check",      READY, 1, MANY, "FILE...", "print errors and warnings, write nothing", \
             "-Werror thermostat.mr") \
-    COMMAND(SHOW,       "show",       READY, 1, 1,    "FILE", "print a layout as tables: offsets, sizes, free bits", \
+    COMMAND(SHOW,       "show",       READY, 1, 1,    "FILE", "print a layout as tables: offsets, sizes, gaps", \
             "thermostat.mr") \
     COMMAND(FMT,        "fmt",        READY, 1, MANY, "FILE...", "print layouts in canonical form, or rewrite them", \
             "-w thermostat.mr") \
-    COMMAND(EXPLAIN,    "explain",    READY, 1, 1,    "RULE", "say why a rule refuses a layout, and how to mend it", \
+    COMMAND(EXPLAIN,    "explain",    READY, 1, 1,    "RULE", "say why a rule refuses a layout, how to mend it", \
             "syntax") \
     COMMAND(RULES,      "rules",      READY, 0, 0,    "", "list the rules: errors and warnings", "") \
     COMMAND(TARGETS,    "targets",    READY, 0, 0,    "", "list the built-in target files", "") \
@@ -32,11 +32,12 @@
             "thermostat.mr dump.bin") \
     COMMAND(ENCODE,     "encode",     READY, 1, 2,    "FILE [VALUES]", "turn defaults and values into bytes", \
             "thermostat.mr -o factory.hex") \
-    COMMAND(SET,        "set",        READY, 3, MANY, "FILE IMAGE N=V..", "change values in an image", \
+    COMMAND(SET,        "set",        READY, 3, MANY, "FILE IMAGE N=V...", "change values in an image", \
             "thermostat.mr dump.bin boot.mode=heat -o out.bin") \
-    COMMAND(IMAGE,      "image",      LATER, 1, MANY, "pack|list|unpack ...", "handle packed files", "list assets.bin") \
-    COMMAND(PARTITION,  "partition",  LATER, 2, 2,    "show|csv|bin FILE", "handle ESP32 partition tables", \
-            "show partitions.csv") \
+    COMMAND(IMAGE,      "image",      READY, 2, MANY, "pack|list|unpack", "pack [NAME=]FILE... for a map; list, unpack IMAGE", \
+            "pack -o assets.bin eng5X8=font.bin icons") \
+    COMMAND(PARTITION,  "partition",  READY, 2, 2,    "show|csv|bin FILE", "check an ESP32 partition table, convert it", \
+            "bin partitions.csv -o partitions.bin") \
     COMMAND(STORE,      "store",      LATER, 1, MANY, "list|get|put|delete|make|check ...", "handle record stores", \
             "list flash.bin") \
     COMMAND(IMPORT,     "import",     READY, 2, 2,    "svd FILE", "turn a CMSIS-SVD device into a layout", \
@@ -108,6 +109,8 @@ typedef struct options {
     bool is_json;                 /* --json */
     bool only_changed;            /* --changed */
     const char *other_image;      /* --diff, or NULL */
+    uint64_t size_bytes;          /* --size; 0 where it is not given */
+    const char *map;              /* --map "LAYOUT.mr:assets", or NULL */
 
     bool formats_in_place;        /* fmt -w */
     bool checks_format;           /* fmt --check */

@@ -5,6 +5,7 @@
 #include "flatten.h"
 #include "naming.h"
 #include "overlap.h"
+#include "partition.h"
 #include "place.h"
 
 static schema_name_t forms_of(resolver_t *resolver, const ast_node_t *node)
@@ -349,70 +350,37 @@ schema_map_t *make_map(claims_t *claims, const ast_node_t *node)
 
 /* ---- partition tables (ESP-IDF) */
 
-typedef struct subtype { const char *name; unsigned value; } subtype_t;
-
-static const subtype_t app_subtypes[] = { { "factory", 0x00 }, { "test", 0x20 }, { "tee_0", 0x30 }, { "tee_1", 0x31 },
-                                          { NULL, 0 } };
-static const subtype_t data_subtypes[] = {
-    { "ota", 0x00 }, { "phy", 0x01 }, { "nvs", 0x02 }, { "coredump", 0x03 }, { "nvs_keys", 0x04 }, { "efuse", 0x05 },
-    { "undefined", 0x06 }, { "esphttpd", 0x80 }, { "fat", 0x81 }, { "spiffs", 0x82 }, { "littlefs", 0x83 },
-    { "tee_ota", 0x90 }, { NULL, 0 },
-};
-static const subtype_t bootloader_subtypes[] = { { "primary", 0 }, { "ota", 1 }, { "recovery", 2 }, { NULL, 0 } };
-static const subtype_t table_subtypes[] = { { "primary", 0 }, { "ota", 1 }, { NULL, 0 } };
-
-static const struct { const char *name; unsigned value; const subtype_t *subtypes; } partition_types[] = {
-    { "app", 0, app_subtypes }, { "data", 1, data_subtypes }, { "bootloader", 2, bootloader_subtypes },
-    { "partition_table", 3, table_subtypes },
-};
-
 static bool read_partition_type(resolver_t *resolver, const ast_node_t *node, schema_partition_t *partition)
 {
-    const subtype_t *subtypes = NULL;
     partition->type_name = node->kind_name;
     partition->subtype_name = node->subkind_name;
     if (node->count) {
         partition->type = (unsigned)node->count->integer;
-        if (node->count->integer > 0xFE || (partition->type > 3 && partition->type < 0x40)) {
+        if (node->count->integer > PARTITION_MOST_TYPE
+            || (partition->type > PARTITION_TABLE && partition->type < PARTITION_LEAST_OWN_TYPE)) {
             report(resolver->diagnostics, RULE_PARTITION_TYPE, node->kind_span,
                    "a type of your own is 0x40 to 0xFE");
             return false;
         }
     } else {
-        bool is_known = false;
-        for (size_t index = 0; index < sizeof partition_types / sizeof *partition_types; index++) {
-            if (strcmp(partition_types[index].name, node->kind_name) != 0)
-                continue;
-            is_known = true;
-            partition->type = partition_types[index].value;
-            subtypes = partition_types[index].subtypes;
-        }
-        if (!is_known) {
+        if (!partition_type_find(node->kind_name, &partition->type)) {
             diagnostic_t *unknown = report(resolver->diagnostics, RULE_PARTITION_TYPE, node->kind_span,
                                            "there is no partition type '%s'", node->kind_name);
-            report_help(unknown, "the types are app, data, bootloader, partition_table, or a number 0x40 to 0xFE");
+            report_help(unknown, "the types are %s, or a number 0x40 to 0xFE",
+                        partition_type_names(resolver->arena));
             return false;
         }
     }
     if (node->value) {
         partition->subtype = (unsigned)node->value->integer;
-        if (node->value->integer <= 0xFE)
+        if (node->value->integer <= PARTITION_MOST_SUBTYPE)
             return true;
         report(resolver->diagnostics, RULE_PARTITION_TYPE, node->subkind_span, "a subtype is 0 to 0xFE");
         return false;
     }
     const char *name = node->subkind_name;
-    if (partition->type == 0 && strncmp(name, "ota_", 4) == 0 && name[4]) {
-        unsigned slot = 0;
-        const char *at = name + 4;
-        for (; *at >= '0' && *at <= '9' && slot < 100; at++)
-            slot = slot * 10 + (unsigned)(*at - '0');
-        if (!*at && slot < 16)
-            return partition->subtype = 0x10 + slot, true;
-    }
-    for (const subtype_t *subtype = subtypes; subtype && subtype->name; subtype++)
-        if (strcmp(subtype->name, name) == 0)
-            return partition->subtype = subtype->value, true;
+    if (partition_subtype_find(partition->type, name, &partition->subtype))
+        return true;
     report(resolver->diagnostics, RULE_PARTITION_TYPE, node->subkind_span, "there is no subtype '%s' of '%s'", name,
            node->kind_name ? node->kind_name : "this type");
     return false;
@@ -426,7 +394,7 @@ static bool read_partition(resolver_t *resolver, const ast_node_t *node, schema_
     partition->name = forms_of(resolver, node);
     if (!read_partition_type(resolver, node, partition))
         return false;
-    uint64_t alignment = partition->type == 0 ? 0x10000 : 0x1000;
+    uint64_t alignment = partition_alignment(partition->type);
     partition->offset = (*cursor + alignment - 1) / alignment * alignment;
     if (at && !evaluate_bounded(resolver, at->first, RULE_PARTITION_PLACE, "the offset", 0, UINT32_MAX,
                                 &partition->offset))
@@ -437,18 +405,6 @@ static bool read_partition(resolver_t *resolver, const ast_node_t *node, schema_
     }
     if (!read_number(resolver, node, ATTRIBUTE_SIZE, RULE_PARTITION_PLACE, 1, UINT32_MAX, 0, &partition->size_bytes))
         return false;
-    if (partition->offset % alignment || (partition->type == 0 && partition->size_bytes % 0x1000)) {
-        report(resolver->diagnostics, RULE_PARTITION_PLACE, node->name_span, partition->offset % alignment
-               ? "partition '%s' begins at 0x%llX, which is no multiple of 0x%llX"
-               : "app partition '%s' at 0x%llX has a size that is no multiple of 0x1000", node->name,
-               (unsigned long long)partition->offset, (unsigned long long)alignment);
-        return false;
-    }
-    if (strlen(node->name) > 15) {
-        report(resolver->diagnostics, RULE_PARTITION_PLACE, node->name_span,
-               "a partition's name has at most 15 characters");
-        return false;
-    }
     partition->is_encrypted = ast_attribute(node, ATTRIBUTE_ENCRYPTED) != NULL;
     partition->is_readonly = ast_attribute(node, ATTRIBUTE_READONLY) != NULL;
     *cursor = partition->offset + partition->size_bytes;
@@ -458,6 +414,23 @@ static bool read_partition(resolver_t *resolver, const ast_node_t *node, schema_
 static void partition_overlap(void *context, const extent_t *first, const extent_t *second)
 {
     report_overlap(context, first->owner, first, second->owner, second, 8);
+}
+
+/* The rules that every partition table obeys, wherever it is written. */
+static bool check_partitions(resolver_t *resolver, const schema_partitions_t *partitions)
+{
+    partition_table_t table = partition_table_of(resolver->arena, partitions);
+    bool is_good = true;
+    for (size_t index = 0; index < table.count && index < PARTITION_MOST_ENTRIES; index++) {
+        const char *problem = partition_problem(resolver->arena, &table.entries[index], table.offset);
+        if (!problem)
+            problem = partition_conflict(resolver->arena, &table, &table.entries[index]);
+        if (!problem)
+            continue;
+        report(resolver->diagnostics, RULE_PARTITION_PLACE, partitions->entries[index].name.span, "%s", problem);
+        is_good = false;
+    }
+    return is_good;
 }
 
 schema_partitions_t *make_partitions(claims_t *claims, const ast_node_t *node)
@@ -471,23 +444,17 @@ schema_partitions_t *make_partitions(claims_t *claims, const ast_node_t *node)
 
     check_attributes(resolver, node);
     table->name = forms_of(resolver, node);
-    table->table_offset = 0x8000;
+    table->table_offset = PARTITION_TABLE_OFFSET;
     if (at && !evaluate_bounded(resolver, at->first, RULE_PARTITION_PLACE, "the table's offset", 0, UINT32_MAX,
                                 &table->table_offset))
         return NULL;
-    cursor = table->table_offset + 0x1000;
+    cursor = table->table_offset + PARTITION_TABLE_SECTOR;
     table->entries = ARENA_ARRAY(resolver->arena, schema_partition_t, node->children.count + 1);
     for (const ast_node_t *child = node->children.first; child; child = child->next) {
         schema_partition_t *partition = &table->entries[table->entry_count];
         if (!read_partition(resolver, child, partition, &cursor)) {
             is_good = false;
             continue;
-        }
-        if (partition->offset < table->table_offset + 0x1000 && partition->type < 2) {
-            report(resolver->diagnostics, RULE_PARTITION_PLACE, child->name_span,
-                   "partition '%s' begins at 0x%llX, in front of the end of the table at 0x%llX", child->name,
-                   (unsigned long long)partition->offset, (unsigned long long)table->table_offset + 0x1000);
-            is_good = false;
         }
         symbol_t *symbol = resolver_find(resolver, child->name);
         schema_region_t *region = symbol && symbol->node == child ? resolve_region(resolver, symbol) : NULL;
@@ -499,9 +466,11 @@ schema_partitions_t *make_partitions(claims_t *claims, const ast_node_t *node)
                                                   child };
         table->entry_count++;
     }
-    if (table->entry_count > 94) {
+    is_good &= check_partitions(resolver, table);
+    if (table->entry_count > PARTITION_MOST_ENTRIES) {
         report(resolver->diagnostics, RULE_PARTITION_PLACE, node->name_span,
-               "a partition table has at most 94 entries beside its checksum, not %zu", table->entry_count);
+               "a partition table has at most %d entries beside its checksum, not %zu", PARTITION_MOST_ENTRIES,
+               table->entry_count);
         is_good = false;
     }
     overlaps_find(extents, table->entry_count, partition_overlap, resolver);

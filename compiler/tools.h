@@ -7,5 +7,7 @@
 int run_decode(const options_t *options);
 int run_encode(const options_t *options);
 int run_set(const options_t *options);
+int run_image(const options_t *options);
+int run_partition(const options_t *options);
 
 #endif
