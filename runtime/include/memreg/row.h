@@ -147,7 +147,7 @@ uint32_t mr_row_wear(const mr_row_t *row, size_t offset);
 
 /* Which copy of a mirrored block is written next: two copies of `length` bytes in the row, each with a guard that tells
  * whether it is whole. */
-typedef struct mr_row_turn {
+typedef struct mr_row_copies {
     uint16_t length;
     uint16_t older, newer;           /* the copies' offsets; the same where neither is whole */
     bool is_older_whole;
