@@ -242,6 +242,18 @@ static bool is_mended(uint8_t *bytes)
     return false;
 }
 
+static uint32_t mark_offset(const mr_store_t *store)
+{
+    return align_to(SECTOR_HEADER_BYTES, geometry(store)->program_bytes);
+}
+
+/* Bytes before a sector's first entry. Where nothing is programmed twice, a unit after the header is kept for the mark
+ * that the sector is being erased; elsewhere the header's check value is overwritten. */
+static uint32_t header_bytes(const mr_store_t *store)
+{
+    return align(store, geometry(store)->programs_once ? mark_offset(store) + 1 : SECTOR_HEADER_BYTES);
+}
+
 static bool is_filled(const uint8_t *bytes, unsigned count, unsigned value)
 {
     while (count > 0)
@@ -253,12 +265,15 @@ static bool is_filled(const uint8_t *bytes, unsigned count, unsigned value)
 /* MR_NOT_FOUND: blank, or marked as no header; MR_CORRUPT: neither, nor whole. */
 static mr_status_t read_header(const mr_store_t *store, unsigned sector, sector_header_t *header)
 {
-    uint8_t bytes[SECTOR_HEADER_BYTES];
-    mr_status_t status = store_read(store, sector_at(store, sector), bytes, sizeof bytes);
+    uint8_t bytes[2 * MOST_PROGRAM_BYTES];
+    uint32_t unit = geometry(store)->program_bytes;
+    uint32_t count = geometry(store)->programs_once ? mark_offset(store) + unit : SECTOR_HEADER_BYTES;
+    mr_status_t status = store_read(store, sector_at(store, sector), bytes, count);
 
     if (status != MR_OK)
         return status;
-    if (is_filled(bytes, sizeof bytes, 0xFF) || is_filled(bytes + SECTOR_HEADER_BYTES - 4, 4, 0))
+    if (is_filled(bytes, SECTOR_HEADER_BYTES, 0xFF) || is_filled(bytes + SECTOR_HEADER_BYTES - 4, 4, 0) ||
+        (geometry(store)->programs_once && !is_filled(bytes + mark_offset(store), unit, 0xFF)))
         return MR_NOT_FOUND;
     if (header_crc(bytes) != 0 && !is_mended(bytes))
         return MR_CORRUPT;
@@ -366,7 +381,7 @@ void store_walk_begin(const mr_store_t *store, unsigned sector, walk_t *walk)
 {
     uint32_t start = sector_at(store, sector);
 
-    walk->at = walk->tail = start + align(store, SECTOR_HEADER_BYTES);
+    walk->at = walk->tail = start + header_bytes(store);
     walk->end = sector == store->head ? start + store->used : start + sector_bytes(store);
     walk->last = 0;
     walk->garbage = 0;
@@ -468,8 +483,8 @@ static mr_status_t program_zeros(const mr_store_t *store, uint32_t at, uint32_t 
     return program(store, at, zeros, count);
 }
 
-/* Erases a sector and verifies that. Its header goes first, so that what a cut erase leaves is never taken for entries;
- * where nothing is programmed twice, walks read every entry whole instead. MR_WORN: it is not blank. */
+/* Erases a sector and verifies that. Its header goes first, so that what a cut erase leaves is never taken for entries.
+ * MR_WORN: it is not blank. */
 static mr_status_t erase_sector(mr_store_t *store, unsigned sector)
 {
     const mr_flash_t *flash = &store->config->flash;
@@ -478,10 +493,11 @@ static mr_status_t erase_sector(mr_store_t *store, unsigned sector)
     uint8_t bytes[16];
     mr_status_t status = MR_OK;
 
-    if (!flash->geometry->programs_once && store->config->sequences[sector] != SEQUENCE_NONE) {
-        uint32_t offset = (SECTOR_HEADER_BYTES - 4u) & ~(unit - 1u);
+    if (store->config->sequences[sector] != SEQUENCE_NONE) {
+        uint32_t offset = flash->geometry->programs_once ? mark_offset(store)
+                                                         : (SECTOR_HEADER_BYTES - 4u) & ~(unit - 1u);
 
-        status = program_zeros(store, at + offset, unit > 4u ? unit : 4u);
+        status = program_zeros(store, at + offset, unit > 4u || flash->geometry->programs_once ? unit : 4u);
         if (status == MR_BUSY || status == MR_LOCKED)
             return status;
     }
@@ -500,7 +516,7 @@ static mr_status_t erase_sector(mr_store_t *store, unsigned sector)
 /* What an entry is made of: key and data in RAM, or the payload of an entry that is copied, or the layout's table. */
 typedef struct item {
     uint32_t from;              /* of the payload on the medium; 0: none */
-    uint32_t syndrome;          /* of the entry that is copied: damaged ones stay damaged */
+    uint32_t syndrome;          /* out: of the entry that was copied, and of the copy */
     const uint8_t *data;
     uint16_t handle;
     uint16_t payload;
@@ -542,7 +558,7 @@ static uint8_t table_byte(const mr_store_t *store, unsigned position)
 typedef struct writer {
     const mr_store_t *store;
     uint32_t at;
-    uint32_t crc;
+    uint32_t crc, from_crc;     /* as the entry, and as the one that is copied */
     mr_status_t status;
     uint8_t filled, most;
     uint8_t bytes[CHUNK_BYTES];
@@ -560,6 +576,7 @@ static void flush(writer_t *writer)
 static void emit(writer_t *writer, unsigned byte)
 {
     writer->crc = store_crc(writer->crc, byte);
+    writer->from_crc = store_crc(writer->from_crc, byte);
     writer->bytes[writer->filled++] = (uint8_t)byte;
     if (writer->filled == writer->most)
         flush(writer);
@@ -602,8 +619,9 @@ static void emit_payload(writer_t *writer, const item_t *item)
     }
 }
 
-static void write_entry(writer_t *writer, const item_t *item)
+static void write_entry(writer_t *writer, item_t *item)
 {
+    uint8_t check[4];
     uint32_t crc;
     unsigned left;
 
@@ -611,7 +629,13 @@ static void write_entry(writer_t *writer, const item_t *item)
     if (item->type == ENTRY_SIZED)
         emit_u16(writer, item->payload);
     emit_payload(writer, item);
-    crc = writer->crc ^ item->syndrome;
+    crc = writer->crc;
+    if (item->from != 0 && writer->status == MR_OK) {
+        /* What is damaged must not become whole by being copied. */
+        writer->status = store_read(writer->store, item->from + item->payload, check, sizeof check);
+        item->syndrome = writer->from_crc ^ store_u32(check);
+        crc ^= item->syndrome;
+    }
     for (left = 4; left > 0; --left, crc >>= 8)
         emit(writer, crc & 0xFFu);
     while (((writer->at + writer->filled) & (align(writer->store, 1) - 1)) != 0)
@@ -626,7 +650,7 @@ static void failed(mr_store_t *store)
 
 /* Appends an entry to the head, which has room, and verifies it. What the first call programs says that more follows, so
  * that only so much can have been cut without a trace. */
-static mr_status_t append(mr_store_t *store, const item_t *item, uint32_t *at)
+static mr_status_t append(mr_store_t *store, item_t *item, uint32_t *at)
 {
     writer_t writer;
     entry_t entry;
@@ -636,6 +660,7 @@ static mr_status_t append(mr_store_t *store, const item_t *item, uint32_t *at)
     writer.store = store;
     writer.at = *at;
     writer.crc = seed(store, *at);
+    writer.from_crc = item->from != 0 ? seed(store, item->from - (item->type == ENTRY_SIZED ? 4u : 2u)) : 0;
     writer.status = MR_OK;
     writer.filled = 0;
     writer.most = (uint8_t)(unit > 2u ? unit : 2u);
@@ -752,35 +777,34 @@ static mr_status_t open_sector(mr_store_t *store, unsigned sector, unsigned flag
     store->config->sequences[sector] = (uint16_t)header.sequence;
     store->floor = (uint16_t)(header.sequence - header.span);
     store->head = (uint16_t)sector;
-    store->used = align(store, SECTOR_HEADER_BYTES);
+    store->used = header_bytes(store);
     store->state &= (uint8_t)~STATE_DOUBTFUL;
     return MR_OK;
 }
 
-/* Appends what a slot's entry holds to the head. */
+/* Appends what a slot's entry holds to the head. MR_CORRUPT: it is damaged, and so is the copy. */
 static mr_status_t move_entry(mr_store_t *store, unsigned slot)
 {
     entry_t entry;
     item_t item = { 0 };
     uint32_t at = store_place(store, slot);
-    mr_status_t status = store_read_entry(store, at, CHUNK_BYTES, &entry, 0, NULL, 0);
+    mr_status_t status = read_lead(store, at, &entry);
 
     if (status == MR_CORRUPT) {
         set_place(store, slot, 0, 0);
-        store->state |= STATE_DAMAGED;
-        return MR_OK;
+        return status;
     }
     if (status != MR_OK)
         return status;
     item.from = at + entry.lead;
-    item.syndrome = entry.syndrome;
     item.handle = entry.handle;
     item.payload = entry.payload;
     item.type = entry.type;
     status = append(store, &item, &at);
-    if (status == MR_OK)
-        set_place(store, slot, at, place_of(store, slot) & PLACE_DELETED);
-    return status;
+    if (status != MR_OK)
+        return status;
+    set_place(store, slot, at, place_of(store, slot) & PLACE_DELETED);
+    return item.syndrome == 0 ? MR_OK : MR_CORRUPT;
 }
 
 /* Whether a slot has a deletion that nothing older needs: in the oldest sector that a mount reads. */
@@ -801,6 +825,10 @@ static mr_status_t move_all(mr_store_t *store, unsigned sector)
             set_place(store, slot, 0, 0);
         else
             status = move_entry(store, slot);
+        if (status == MR_CORRUPT) {
+            store->state |= STATE_DAMAGED;
+            status = MR_OK;
+        }
     }
     if (status == MR_OK)
         status = append_mark(store);
@@ -837,7 +865,7 @@ static mr_status_t emptiest(const mr_store_t *store, unsigned *best, uint32_t *l
  * without anything alive, or one that has not been erased for long. */
 static mr_status_t choose_victim(const mr_store_t *store, unsigned next, uint32_t need, unsigned *victim)
 {
-    uint32_t bytes, most = sector_bytes(store) - align(store, SECTOR_HEADER_BYTES) - align(store, 6) - need;
+    uint32_t bytes, most = sector_bytes(store) - header_bytes(store) - align(store, 6) - need;
     unsigned other = next_dead(store, next);
     mr_status_t status;
 
@@ -860,7 +888,7 @@ static mr_status_t choose_victim(const mr_store_t *store, unsigned next, uint32_
         status = store_live_bytes(store, other, &most);
         if (status != MR_OK)
             return status;
-        if (most + need + align(store, SECTOR_HEADER_BYTES) + align(store, 6) > sector_bytes(store) ||
+        if (most + need + header_bytes(store) + align(store, 6) > sector_bytes(store) ||
             (bytes <= 8u * store->config->sectors && most > sector_bytes(store) >> 3))
             *victim = NONE;
     }
@@ -901,7 +929,7 @@ static mr_status_t make_room(mr_store_t *store, uint32_t need, uint32_t slack)
 /* ---- Mounting. */
 
 /* Programs the head's last entry once more as it reads, until all that was read in one pass is whole: power may have
- * failed within its last bits. Where nothing is programmed twice it is only read. MR_CORRUPT: it is not whole. */
+ * failed within its last bits. Where nothing is programmed twice, it must read whole each time. MR_CORRUPT: it is not. */
 static mr_status_t confirm(const mr_store_t *store, const entry_t *entry)
 {
     uint8_t chunk[CHUNK_BYTES];
@@ -929,10 +957,10 @@ static mr_status_t confirm(const mr_store_t *store, const entry_t *entry)
                     check = (check >> 8) | ((uint32_t)chunk[i] << 24);
             }
         }
-        if (crc == check)
-            return MR_OK;
+        if (geometry(store)->programs_once ? crc != check : crc == check)
+            break;
     }
-    return MR_CORRUPT;
+    return (passes != 0) != geometry(store)->programs_once ? MR_OK : MR_CORRUPT;
 }
 
 /* Puts into the index what a sector has. Parts after the first count where they are of the same value as that. */
@@ -1187,10 +1215,12 @@ static mr_status_t copy_last(mr_store_t *store, const entry_t *last)
             if (status == MR_OK && store_place(store, slot) == last->at)
                 status = move_entry(store, slot);
         }
+    if (status == MR_CORRUPT)
+        return MR_STALE;
     return status == MR_NO_SPACE ? MR_OK : status;
 }
 
-static mr_status_t mount(mr_store_t *store)
+static mr_status_t mount_once(mr_store_t *store)
 {
     sector_header_t newest = { 0 };
     entry_t last = { 0 };
@@ -1198,29 +1228,27 @@ static mr_status_t mount(mr_store_t *store)
     unsigned slot;
     mr_status_t status, layout = MR_OK;
 
-    do {
-        store->state = 0;
-        for (slot = 0; slot < store_slots(store); ++slot)
-            set_place(store, slot, 0, 0);
-        status = mount_headers(store, &newest);
-        if (status == MR_NOT_FOUND) {
-            store->head = (uint16_t)(store->config->sectors - 1);
-            store->floor = 0;
-            store->state = STATE_OPEN;
-            return MR_FRESH;
-        }
-        if (status == MR_OK && newest.layout != store->layout) {
-            status = find_table(store);
-            if (status == MR_OK)
-                status = layout = compare_tables(store);
-            if (status == MR_FOREIGN)
-                store->state = STATE_FOREIGN;
-            else if (status == MR_MIGRATED)
-                status = MR_OK;
-        }
+    store->state = 0;
+    for (slot = 0; slot < store_slots(store); ++slot)
+        set_place(store, slot, 0, 0);
+    status = mount_headers(store, &newest);
+    if (status == MR_NOT_FOUND) {
+        store->head = (uint16_t)(store->config->sectors - 1);
+        store->floor = 0;
+        store->state = STATE_OPEN;
+        return MR_FRESH;
+    }
+    if (status == MR_OK && newest.layout != store->layout) {
+        status = find_table(store);
         if (status == MR_OK)
-            status = mount_head(store, newest.flags, &last, &is_torn);
-    } while (status == MR_STALE);
+            status = layout = compare_tables(store);
+        if (status == MR_FOREIGN)
+            store->state = STATE_FOREIGN;
+        else if (status == MR_MIGRATED)
+            status = MR_OK;
+    }
+    if (status == MR_OK)
+        status = mount_head(store, newest.flags, &last, &is_torn);
     if (status == MR_OK)
         status = mount_index(store, true);
     if (status == MR_OK && store->config->scratch != 0)
@@ -1242,6 +1270,16 @@ static mr_status_t mount(mr_store_t *store)
         return status;
     }
     return (store->state & STATE_DAMAGED) != 0 ? MR_CORRUPT : layout;
+}
+
+static mr_status_t mount(mr_store_t *store)
+{
+    mr_status_t status;
+
+    do
+        status = mount_once(store);
+    while (status == MR_STALE);
+    return status;
 }
 
 mr_status_t store_ready(mr_store_t *store)
