@@ -69,4 +69,6 @@ void emit_schema(arena_t *arena, outputs_t *outputs, schema_t *schema, const opt
         kaitai(output_add(outputs, path_in(arena, options, snake, ".ksy")), schema);
     if (options->emits[EMIT_GDB])
         gdb(output_add(outputs, path_in(arena, options, snake, "_gdb.py")), schema);
+    if (options->emits[EMIT_HEXPAT])
+        hexpat(output_add(outputs, path_in(arena, options, snake, ".hexpat")), schema);
 }

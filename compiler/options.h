@@ -58,7 +58,8 @@ typedef enum command {
     EMIT(SVD,           "svd",  "CMSIS-SVD of every block, for debuggers") \
     EMIT(PYTHON,        "py",   "MicroPython module: uctypes") \
     EMIT(KAITAI,        "ksy",  "Kaitai Struct of an image's blocks") \
-    EMIT(GDB,           "gdb",  "pretty-printers for gdb")
+    EMIT(GDB,           "gdb",  "pretty-printers for gdb") \
+    EMIT(HEXPAT,        "hexpat", "ImHex pattern of an image's blocks")
 
 typedef enum emit {
 #define EMIT(ID, NAME, SUMMARY) EMIT_##ID,

@@ -26,10 +26,11 @@ void linker(text_t *out, const schema_t *schema);
 /* NAME.svd; `places` says where the linker has put regions. */
 void svd(text_t *out, const schema_t *schema, const place_t *places, size_t place_count);
 
-/* NAME.py, NAME.ksy and NAME_gdb.py */
+/* NAME.py, NAME.ksy, NAME_gdb.py and NAME.hexpat */
 void python(text_t *out, const schema_t *schema);
 void kaitai(text_t *out, const schema_t *schema);
 void gdb(text_t *out, const schema_t *schema);
+void hexpat(text_t *out, const schema_t *schema);
 
 /* ---- parts of headers */
 
