@@ -195,7 +195,7 @@ static void test_all_entries(const mr_mmu_t *mmu, const model_chip_t *chip)
         for (before = 0; before < index; ++before)
             CHECK(address_of(&views[before]) != address_of(&views[index]));
     }
-    CHECK(count == (strcmp(chip->name, "esp32s2") == 0 ? 64u + 56 + 64 : strcmp(chip->name, "esp32") == 0 ? 64u + 64 + 64 + 51
+    CHECK(count == (strcmp(chip->name, "esp32s2") == 0 ? 64u + 120 : strcmp(chip->name, "esp32") == 0 ? 64u + 179
                     : chip->entries));
 }
 

@@ -58,7 +58,7 @@ typedef struct chip {
     int8_t page_shift, page_shift_step;     /* log2 of the bytes of a page where those bits are 0, and for each one more */
     uint16_t entry_count;
     uint8_t window_count;
-    mr_mmu_window_t windows[6];
+    mr_mmu_window_t windows[5];
 } chip_t;
 
 /* ---- Single entries. ---- */
@@ -302,7 +302,7 @@ static const chip_t esp32s3 = {
 CHIP_DRIVER(esp32s3, 0x4000);
 
 /* Views lie in the instruction cache's windows; the data cache's are PSRAM's, but a sync keeps them true as well. */
-#define WINDOWS_OF_esp32s2 6
+#define WINDOWS_OF_esp32s2 5
 #define ENTRIES_OF_esp32s2 384
 MR_ESP32_RAM_DATA(esp32s2)
 static const chip_t esp32s2 = {
@@ -310,9 +310,8 @@ static const chip_t esp32s2 = {
     .flash_bits = 0x8000, .bus_register = 0x61800044u, .bus_shut_bits = 0x7,
     .suspend = { 0x40018CA4u }, .resume = { 0x40018CDCu }, .invalidate = 0x400182E4u, .page_shift = 16,
     .entry_count = ENTRIES_OF_esp32s2, .window_count = WINDOWS_OF_esp32s2,
-    .windows = { DATA_WINDOW(0x3F000000u, 128, 64), WORD_WINDOW(0x40080000u, 8, 56), WORD_WINDOW(0x40400000u, 64, 64),
-                 ALIAS_WINDOW(0x3FC00000u, 192, 64), ALIAS_WINDOW(0x3F800000u, 256, 64),
-                 ALIAS_WINDOW(0x3F400000u, 320, 64) }
+    .windows = { DATA_WINDOW(0x3F000000u, 128, 64), WORD_WINDOW(0x40080000u, 8, 120), ALIAS_WINDOW(0x3FC00000u, 192, 64),
+                 ALIAS_WINDOW(0x3F800000u, 256, 64), ALIAS_WINDOW(0x3F400000u, 320, 64) }
 };
 CHIP_DRIVER(esp32s2, 0x4000);
 
@@ -341,15 +340,13 @@ static const chip_t esp32h2 = {
 CHIP_DRIVER(esp32h2, 256);
 
 /* Its ROM flushes a core's whole cache; entries have no bit that tells PSRAM, which has entries of its own. */
-#define WINDOWS_OF_esp32 4
+#define WINDOWS_OF_esp32 2
 #define ENTRIES_OF_esp32 256
 MR_ESP32_RAM_DATA(esp32)
 static const chip_t esp32 = {
     .table = 0x3FF10000u, .second_table = 0x3FF12000u, .page_mask = 0xFF, .free_mask = 0x100, .free_bits = 0x100,
-    .bus_register = 0x3FF00044u, .bus_shut_bits = 0x17, .suspend = { 0x40009AB8u },
-    .resume = { 0x40009A84u }, .flush = 0x40009A14u, .page_shift = 16, .entry_count = ENTRIES_OF_esp32,
-    .window_count = WINDOWS_OF_esp32,
-    .windows = { DATA_WINDOW(0x3F400000u, 0, 64), WORD_WINDOW(0x40400000u, 128, 64), WORD_WINDOW(0x40800000u, 192, 64),
-                 WORD_WINDOW(0x400D0000u, 77, 51) }
+    .bus_register = 0x3FF00044u, .bus_shut_bits = 0x17, .suspend = { 0x40009AB8u }, .resume = { 0x40009A84u },
+    .flush = 0x40009A14u, .page_shift = 16, .entry_count = ENTRIES_OF_esp32, .window_count = WINDOWS_OF_esp32,
+    .windows = { DATA_WINDOW(0x3F400000u, 0, 64), WORD_WINDOW(0x400D0000u, 77, 179) }
 };
 CHIP_DRIVER(esp32, 256);

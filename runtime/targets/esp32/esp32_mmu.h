@@ -30,16 +30,15 @@ typedef struct mr_esp32_cache {
 extern const mr_mmu_driver_t mr_esp32c3_mmu;
 /* 512 entries of 64 KiB, 0x3C000000 and 0x42000000. */
 extern const mr_mmu_driver_t mr_esp32s3_mmu;
-/* Entries 128..191 of 64 KiB at 0x3F000000, read at any width; then 8..63 and 64..127 at 0x40080000 and 0x40400000, read by
- * the aligned word only; the others are for PSRAM. */
+/* Entries 128..191 of 64 KiB at 0x3F000000, read at any width; then 8..127 at 0x40080000, read by the aligned word only; the
+ * others are the data cache's. */
 extern const mr_mmu_driver_t mr_esp32s2_mmu;
 /* 256 entries of 8 to 64 KiB, 0x42000000 for both buses. */
 extern const mr_mmu_driver_t mr_esp32c6_mmu;
 extern const mr_mmu_driver_t mr_esp32h2_mmu;
 /* 64 entries of 16 to 64 KiB, 0x3C000000 and 0x42000000. */
 extern const mr_mmu_driver_t mr_esp32c2_mmu;
-/* Entries 0..63 of 64 KiB at 0x3F400000, read at any width; then 128..191 at 0x40400000 and 192..255 at 0x40800000, and
- * 77..127 at 0x400D0000, read by the aligned word only. */
+/* Entries 0..63 of 64 KiB at 0x3F400000, read at any width; then 77..255 at 0x400D0000, read by the aligned word only. */
 extern const mr_mmu_driver_t mr_esp32_mmu;
 
 #if defined __cplusplus
