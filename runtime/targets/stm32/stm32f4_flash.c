@@ -1,0 +1,111 @@
+/* Flash of an STM32F4: reads, programs and erases go in, the registers of its flash interface are written. Source of the
+ * registers and sequences: stm32f405xx.h FLASH_TypeDef; RM0090, embedded flash memory interface. */
+#include "stm32f4_flash.h"
+
+#define FLASH_ACR (*(volatile uint32_t *)0x40023C00u)
+#define FLASH_KEYR (*(volatile uint32_t *)0x40023C04u)
+#define FLASH_SR (*(volatile uint32_t *)0x40023C0Cu)
+#define FLASH_CR (*(volatile uint32_t *)0x40023C10u)
+
+enum { FLASH_START = 0x08000000, SMALL_SECTOR_BYTES = 0x4000, LARGE_SECTOR_BYTES = 0x20000, LARGE_SECTORS_FROM = 0x20000 };
+
+#define KEY_1 0x45670123u
+#define KEY_2 0xCDEF89ABu
+#define SR_BUSY 0x00010000u
+#define SR_PROTECTED 0x00000010u
+#define SR_ERRORS 0x000000F2u         /* PGSERR, PGPERR, PGAERR, WRPERR, OPERR */
+#define CR_PROGRAM 0x00000001u
+#define CR_SECTOR_ERASE 0x00000002u
+#define CR_SECTOR_SHIFT 3
+#define CR_WORDS 0x00000200u          /* PSIZE: 32 bits at once */
+#define CR_START 0x00010000u
+#define CR_LOCK 0x80000000u
+#define ACR_DATA_CACHE 0x00000400u
+#define ACR_DATA_CACHE_RESET 0x00001000u
+
+static void wait_ready(void)
+{
+    while ((FLASH_SR & SR_BUSY) != 0)
+        continue;
+}
+
+static void unlock(void)
+{
+    wait_ready();
+    if ((FLASH_CR & CR_LOCK) != 0) {
+        FLASH_KEYR = KEY_1;
+        FLASH_KEYR = KEY_2;
+    }
+    FLASH_SR = SR_ERRORS;
+}
+
+static mr_status_t lock(void)
+{
+    uint32_t errors;
+
+    wait_ready();
+    errors = FLASH_SR & SR_ERRORS;
+    FLASH_CR = CR_LOCK;
+    return (errors & SR_PROTECTED) != 0 ? MR_LOCKED : errors != 0 ? MR_ERROR : MR_OK;
+}
+
+/* The cache of constants still holds what was there before an erase. */
+static void drop_data_cache(void)
+{
+    uint32_t access = FLASH_ACR;
+
+    if ((access & ACR_DATA_CACHE) == 0)
+        return;
+    FLASH_ACR = access & ~ACR_DATA_CACHE;
+    FLASH_ACR = (access & ~ACR_DATA_CACHE) | ACR_DATA_CACHE_RESET;
+    FLASH_ACR = access;
+}
+
+static mr_status_t read_bytes(void *context, uint32_t offset, void *data, size_t length)
+{
+    const volatile uint8_t *from = (const volatile uint8_t *)context + offset;
+    uint8_t *to = data;
+
+    while (length-- > 0)
+        *to++ = *from++;
+    return MR_OK;
+}
+
+static mr_status_t program_words(void *context, uint32_t offset, const void *data, size_t length)
+{
+    volatile uint32_t *words = (volatile uint32_t *)context + offset / 4;
+    const uint8_t *bytes = data;
+
+    unlock();
+    FLASH_CR = CR_WORDS | CR_PROGRAM;
+    for (; length > 0 && (FLASH_SR & SR_ERRORS) == 0; length -= 4, bytes += 4) {
+        *words++ = bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 | (uint32_t)bytes[3] << 24;
+        wait_ready();
+    }
+    return lock();
+}
+
+/* Four sectors of 16 KiB, one of 64, then those of 128. */
+static uint32_t sector_of(uint32_t address)
+{
+    uint32_t offset = address - FLASH_START;
+
+    if (offset >= LARGE_SECTORS_FROM)
+        return 5 + (offset - LARGE_SECTORS_FROM) / LARGE_SECTOR_BYTES;
+    return offset / SMALL_SECTOR_BYTES < 4 ? offset / SMALL_SECTOR_BYTES : 4;
+}
+
+static mr_status_t erase_sector(void *context, uint32_t offset)
+{
+    uint32_t sector = sector_of((uint32_t)(uintptr_t)context + offset);
+    mr_status_t status;
+
+    unlock();
+    FLASH_CR = CR_WORDS | CR_SECTOR_ERASE | sector << CR_SECTOR_SHIFT;
+    FLASH_CR = CR_WORDS | CR_SECTOR_ERASE | sector << CR_SECTOR_SHIFT | CR_START;
+    status = lock();
+    drop_data_cache();
+    return status;
+}
+
+const mr_flash_driver_t mr_stm32f4_flash_driver = { read_bytes, program_words, erase_sector };
