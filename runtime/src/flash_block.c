@@ -15,8 +15,7 @@ enum { BLANK = 0xFF, MARK = 0x00, HEADER_BYTES = 4, CRC_BYTES = 4, CHUNK_BYTES =
 
 #define CRC_POLYNOMIAL 0xEDB88320u
 #define BLANK_HEADER 0xFFFFFFFFu
-#define EPOCH_MASK 0x7FFFFFFFu
-#define EPOCH_HALF 0x40000000u
+#define MOST_EPOCH 0x7FFFFFFFu       /* more than any part can be erased */
 
 typedef enum flag {
     FLAG_OPEN = 1,               /* else nobody knows what a flush would erase */
@@ -137,7 +136,7 @@ static mr_status_t read_copy(const mr_flash_block_t *block, uint32_t offset, cop
     }
     if (status == MR_OK)
         status = read_word(block, from + size, &stored);
-    if (status == MR_OK && stored != ~crc)
+    if (status == MR_OK && (stored != ~crc || copy->epoch > MOST_EPOCH))
         return MR_CORRUPT;
     if (status == MR_OK)
         status = read_at(block, from + round_up(block, size + CRC_BYTES), bytes, 1);
@@ -166,13 +165,6 @@ static mr_status_t count_used(const mr_flash_block_t *block, unsigned unit, unsi
     return MR_OK;
 }
 
-static bool is_newer(uint32_t epoch, uint32_t other)
-{
-    uint32_t ahead = (epoch - other) & EPOCH_MASK;
-
-    return ahead != 0 && ahead < EPOCH_HALF;
-}
-
 /* The last whole copy in a unit that is older than `doubted`, where it is newer than what was found before. */
 static mr_status_t find_in_unit(mr_flash_block_t *block, unsigned unit, unsigned used, const mr_flash_block_t *doubted)
 {
@@ -182,13 +174,13 @@ static mr_status_t find_in_unit(mr_flash_block_t *block, unsigned unit, unsigned
 
     while (slot > 0 && status == MR_CORRUPT) {
         status = read_copy(block, slot_offset(block, unit, --slot), &copy, NULL, NULL);
-        if (status == MR_OK && doubted != NULL && !is_newer(doubted->epoch, copy.epoch)
-            && (doubted->epoch != copy.epoch || slot + 1 >= doubted->slots))
+        if (status == MR_OK && doubted != NULL
+            && (copy.epoch > doubted->epoch || (copy.epoch == doubted->epoch && slot + 1 >= doubted->slots)))
             status = MR_CORRUPT;
     }
     if (status == MR_CORRUPT)
         return MR_OK;
-    if (status != MR_OK || (block->slots != 0 && !is_newer(copy.epoch, block->epoch)))
+    if (status != MR_OK || (block->slots != 0 && copy.epoch <= block->epoch))
         return status;
     block->epoch = copy.epoch;
     block->unit = (uint16_t)unit;
@@ -361,7 +353,7 @@ static mr_status_t append(mr_flash_block_t *block, const uint8_t *data)
     if (block->slots != 0)
         unit = unit_after(block, unit);
     status = erase_unit(block, unit);
-    return status != MR_OK ? status : write_copy(block, unit, 0, (block->epoch + 1) & EPOCH_MASK, data);
+    return status != MR_OK ? status : write_copy(block, unit, 0, block->epoch + 1, data);
 }
 
 /* Whether something torn is there that might read as newer than the newest copy: in its unit, or in the next one, which
@@ -374,7 +366,7 @@ static mr_status_t check_torn(const mr_flash_block_t *block, bool *is_torn)
     if (status != MR_OK && status != MR_CORRUPT)
         return status;
     *is_torn = (block->flags & FLAG_SEALED) != 0
-        || (status == MR_OK ? is_newer(copy.epoch, block->epoch) : copy.epoch != BLANK_HEADER || copy.common != BLANK);
+        || (status == MR_OK ? copy.epoch > block->epoch : copy.epoch != BLANK_HEADER || copy.common != BLANK);
     return MR_OK;
 }
 
