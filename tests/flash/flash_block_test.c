@@ -85,7 +85,7 @@ static void use_kind(unsigned wanted, torn_t torn, uint32_t seed)
 /* A block's contents are a number's; neighbouring numbers differ in many bits, and some are mostly 0xFF. */
 static uint8_t contents(uint32_t number, unsigned at)
 {
-    uint32_t mixed = (number + 1) * 2654435761u + at * 40503u;
+    uint32_t mixed = (number + 1) * 2654435761u + (uint32_t)at * 40503u;
 
     return number % 4 == 3 && at % 4 != 0 ? 0xFF : (uint8_t)(mixed >> 16 ^ mixed >> 8);
 }
