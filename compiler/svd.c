@@ -11,7 +11,7 @@
 
 /* Bounds that no real device meets. Members count again where an element has some besides those of its base. */
 enum { DEEPEST = 64, LONGEST_DERIVATION = 64, MOST_MEMBERS = 1 << 22 };
-enum { TAG_BUCKETS = 256, MOST_BYTES_AT_ONCE = 1 << 30 };
+enum { TAG_BUCKETS = 256, LONGEST_WORD_BYTES = 200, LONGEST_TEXT_BYTES = 1 << 14, MOST_BYTES_AT_ONCE = 1 << 30 };
 
 /* ---- tags */
 
@@ -194,9 +194,18 @@ static unsigned invisible_bytes(const unsigned char *at)
     return 0;
 }
 
-/* Words with one blank between, in the arena or interned. "\n" written as two characters is a newline in SVD. */
-static const char *clean_words(reader_t *reader, bool is_name)
+static bool is_name_word(int word) { return word == SVD_NAME || word == SVD_DERIVED_FROM; }
+
+static size_t longest_bytes(int word)
 {
+    return word == SVD_DESCRIPTION || word == SVD_DIM_INDEX ? LONGEST_TEXT_BYTES : LONGEST_WORD_BYTES;
+}
+
+/* The characters gathered as words with one blank between, in the arena or interned; what is longer than any real file
+ * has it is cut. "\n" written as two characters is a newline in SVD. */
+static const char *clean_words(reader_t *reader, int word)
+{
+    bool is_name = is_name_word(word);
     const char *chars = text_chars(&reader->characters);
     size_t length = reader->characters.length_bytes;
     char *to = reader->characters.chars, *start = to;
@@ -213,27 +222,27 @@ static const char *clean_words(reader_t *reader, bool is_name)
     }
     if (to > start && to[-1] == ' ')
         to--;
+    if ((size_t)(to - start) > longest_bytes(word)) {
+        to = start + longest_bytes(word);
+        while (((unsigned char)*to & 0xC0) == 0x80)
+            to--;
+    }
     return is_name ? name_intern(reader->names, start, (size_t)(to - start))
                    : arena_copy(reader->arena, start, (size_t)(to - start));
-}
-
-static bool is_name_word(int word)
-{
-    return word == SVD_NAME || word == SVD_DERIVED_FROM;
 }
 
 static void keep_leaf(reader_t *reader)
 {
     const tag_t *tag = reader->leaf;
     svd_element_t *element = reader->element;
-    const char *words = clean_words(reader, tag->kind == TAG_WORD && is_name_word(tag->value));
+    const char *words = clean_words(reader, tag->kind == TAG_WORD ? tag->value : SVD_VALUE_TEXT);
     if (tag->kind == TAG_WORD) {
         if (*words)
             element->words[tag->value] = words;
     } else if (svd_parse_number(words, &element->numbers[tag->value])) {
         element->has_numbers |= 1u << tag->value;
     } else if (!element->trouble) {
-        element->trouble = arena_format(reader->arena, "<%s> is no number: \"%.40s\"", tag->name, words);
+        element->trouble = arena_format(reader->arena, "<%s> is no number: \"%s\"", tag->name, words);
     }
 }
 
@@ -257,8 +266,11 @@ static void open_element(reader_t *reader, svd_kind_t kind, const char **attribu
     element->parent = parent;
     reader->element_count++;
     for (; *attributes; attributes += 2)
-        if (strcmp(attributes[0], "derivedFrom") == 0 && *attributes[1])
-            element->words[SVD_DERIVED_FROM] = name_intern_string(reader->names, attributes[1]);
+        if (strcmp(attributes[0], "derivedFrom") == 0 && *attributes[1]) {
+            reader->characters.length_bytes = 0;
+            text_put_string(&reader->characters, attributes[1]);
+            element->words[SVD_DERIVED_FROM] = clean_words(reader, SVD_DERIVED_FROM);
+        }
     if (parent) {
         if (parent->last)
             parent->last->next = element;
@@ -527,8 +539,8 @@ static void derive(reader_t *reader, svd_element_t *element, unsigned depth)
         element->base = base;
         element->base_count = (uint8_t)(base->base_count + 1);
     } else if (name && !element->trouble) {
-        element->trouble = arena_format(reader->arena, base ? "derivedFrom=\"%.60s\" leads back to itself"
-                                                            : "derivedFrom=\"%.60s\": there is no such thing", name);
+        element->trouble = arena_format(reader->arena, base ? "derivedFrom=\"%s\" leads back to itself"
+                                                            : "derivedFrom=\"%s\": there is no such thing", name);
     }
     element->derivation = DONE;
 }

@@ -13,8 +13,8 @@
 #include "svd_names.h"
 
 /* Bounds of the language (place.h, registers.c), and of what comes out in all. */
-enum { MOST_ITEMS = 1 << 18, MOST_SPAN_BYTES = 1 << 30, MOST_BLOCKS_IN_ARRAY = 1 << 20, MOST_IN_ARRAY = 1 << 24,
-       DEEPEST_GROUP = 32, TRIED_NAMES = 16 };
+enum { MOST_ITEMS = 1 << 20, MOST_REGISTERS = 1 << 18, MOST_TEXT_BYTES = 256 << 20, MOST_SPAN_BYTES = 1 << 30,
+       MOST_BLOCKS_IN_ARRAY = 1 << 20, MOST_IN_ARRAY = 1 << 24, DEEPEST_GROUP = 32, TRIED_NAMES = 16 };
 
 typedef struct enum_entry { uint64_t hash; svd_enum_t *enumeration; } enum_entry_t;
 typedef struct enum_table { enum_entry_t *entries; size_t count, capacity; } enum_table_t;
@@ -24,7 +24,7 @@ typedef struct builder {
     svd_layout_t *layout;
     svd_error_t *error;
     bool is_bad;
-    size_t item_count;
+    size_t item_count, register_count, text_bytes;
     svd_claims_t claims;
     uint64_t scope_count;
     enum_table_t by_members, by_values;      /* enums by the elements that they come from; by what they say */
@@ -79,15 +79,19 @@ static void note_trouble(builder_t *builder, svd_notes_t *notes, const svd_eleme
         MENDED(builder, notes, "%s", element->trouble);
 }
 
-/* "'NAME'", for notes: cut, since names of files that are no devices may be long. */
+/* "'NAME'", for notes. */
 static const char *quoted(builder_t *builder, const char *name)
 {
-    return arena_format(builder->arena, "'%.80s'", name ? name : "");
+    return arena_format(builder->arena, "'%s'", name ? name : "");
 }
 
+/* Each element is counted as often as it is used, with what its names and remarks take. */
 static bool count_item(builder_t *builder, const svd_element_t *element)
 {
-    if (builder->item_count++ < MOST_ITEMS)
+    builder->item_count++;
+    builder->register_count += element->kind == SVD_REGISTER || element->kind == SVD_CLUSTER;
+    if (builder->item_count <= MOST_ITEMS && builder->register_count <= MOST_REGISTERS
+        && builder->text_bytes <= MOST_TEXT_BYTES)
         return true;
     if (!builder->is_bad)
         *builder->error = (svd_error_t){ element->place,
@@ -103,6 +107,7 @@ static const char *sentence(builder_t *builder, const char *doc, const char *rem
     size_t length = doc ? strlen(doc) : 0;
     if (!length)
         return remark;
+    builder->text_bytes += length;
     return arena_format(builder->arena, "%s%s %s", doc, strchr(".!?", doc[length - 1]) ? "" : ".", remark);
 }
 
@@ -383,7 +388,7 @@ static dimension_t read_dimension(builder_t *builder, const svd_element_t *eleme
         dimension.count = 0;
     } else if (indices && dimension.is_list_name && !counts_from_zero(builder, indices, dimension.count)) {
         uint64_t found = split_indices(builder, indices, NULL, 0);
-        if (found == dimension.count && found <= MOST_ITEMS) {
+        if (found == dimension.count && found <= MOST_REGISTERS) {
             dimension.indices = ARENA_ARRAY(builder->arena, const char *, found + 1);
             split_indices(builder, indices, dimension.indices, found);
             dimension.is_array = false;
@@ -442,28 +447,19 @@ static bool parse_value(const char *text, uint64_t *value, bool *has_gaps)
     return true;
 }
 
-/* A name of this spelling is in the enum already. */
-static const svd_value_t *find_value_name(const svd_enum_t *made, const char *snake)
-{
-    for (size_t index = 0; index < made->value_count; index++)
-        if (strcmp(made->values[index].snake, snake) == 0)
-            return &made->values[index];
-    return NULL;
-}
-
 static void add_value(builder_t *builder, svd_enum_t *made, uint64_t scope, const svd_element_t *element)
 {
     const char *text = element->words[SVD_VALUE_TEXT], *original = element->words[SVD_NAME];
     uint64_t value;
     bool has_gaps;
     if (element->words[SVD_IS_DEFAULT] && strcmp(element->words[SVD_IS_DEFAULT], "false") != 0 && !text) {
-        put_note(builder, &made->notes, arena_format(builder->arena, "all other values: %.80s%s%.200s",
+        put_note(builder, &made->notes, arena_format(builder->arena, "all other values: %s%s%s",
                  original ? original : "default", element->words[SVD_DESCRIPTION] ? ": " : "",
                  element->words[SVD_DESCRIPTION] ? element->words[SVD_DESCRIPTION] : ""));
         return;
     }
     if (!text || !parse_value(text, &value, &has_gaps)) {
-        MENDED(builder, &made->notes, "%s has no value: \"%.80s\"", quoted(builder, original), text ? text : "");
+        MENDED(builder, &made->notes, "%s has no value: \"%s\"", quoted(builder, original), text ? text : "");
         return;
     }
     if (value > ones(made->width_bits)) {
@@ -474,10 +470,11 @@ static void add_value(builder_t *builder, svd_enum_t *made, uint64_t scope, cons
     const char *otherwise = arena_format(builder->arena, "value_%llu", (unsigned long long)value);
     const char *wanted = svd_mend_name(builder->arena, original ? original : "", NULL, otherwise, true);
     const char *snake = snake_case(builder->arena, wanted), *name = wanted;
+    uint64_t pair = local_hash(scope, arena_format(builder->arena, "%s=%llu", snake, (unsigned long long)value));
+    if (svd_is_claimed(&builder->claims, pair))
+        return;
+    svd_claim(&builder->claims, pair);
     if (svd_is_claimed(&builder->claims, local_hash(scope, snake))) {
-        const svd_value_t *first = find_value_name(made, snake);
-        if (first && first->value == value)
-            return;
         stem_t stem = { .scope = scope, .is_group = true };
         name = take_name(builder, identify_part, &stem, wanted,
                          arena_format(builder->arena, "%llu", (unsigned long long)value), &snake);
@@ -489,7 +486,7 @@ static void add_value(builder_t *builder, svd_enum_t *made, uint64_t scope, cons
     svd_value_t *added = &made->values[made->value_count++];
     *added = (svd_value_t){ .name = name, .snake = snake, .value = value, .doc = element->words[SVD_DESCRIPTION] };
     if (has_gaps)
-        added->doc = sentence(builder, added->doc, arena_format(builder->arena, "Any value of the form %.80s.", text));
+        added->doc = sentence(builder, added->doc, arena_format(builder->arena, "Any value of the form %s.", text));
     uint64_t value_hash = local_hash(scope, arena_format(builder->arena, "=%llu", (unsigned long long)value));
     added->is_repeated = svd_is_claimed(&builder->claims, value_hash);
     svd_claim(&builder->claims, value_hash);
@@ -514,6 +511,7 @@ static svd_enum_t *make_enum(builder_t *builder, const svd_element_t *field, uns
     made->width_bits = width_bits;
     for (size_t index = 0; index < field->member_count; index++)
         most += field->members[index]->member_count;
+    builder->item_count += most;
     made->values = ARENA_ARRAY(builder->arena, svd_value_t, most + 1);
     for (size_t index = 0; index < field->member_count; index++) {
         const svd_element_t *enumeration = field->members[index];
@@ -596,7 +594,7 @@ static bool read_bit_place(builder_t *builder, const svd_element_t *field, svd_n
             *high = first;
             *low = count == 2 ? second : first;
         } else {
-            MENDED(builder, notes, "%s left out: its bits are \"%.80s\"", quoted(builder, field->words[SVD_NAME]),
+            MENDED(builder, notes, "%s left out: its bits are \"%s\"", quoted(builder, field->words[SVD_NAME]),
                    range);
             return false;
         }
@@ -647,19 +645,17 @@ static void read_bit_range(const svd_element_t *field, svd_bits_t *bits)
         && bits->width_bits > 1 && !(bits->range_least == 0 && (bits->range_most == all || bits->range_most == 0));
 }
 
-/* One field of a register, or one of a list. False where there is no room for it. */
-static bool make_bits(builder_t *builder, bits_list_t *list, svd_part_t *part, const place_t *place,
+/* One field of a register, or one of a list. */
+static void make_bits(builder_t *builder, bits_list_t *list, svd_part_t *part, const place_t *place,
                       const svd_element_t *field, const char *index, uint64_t low, uint64_t high, uint64_t count,
                       const properties_t *properties, svd_notes_t notes)
 {
-    if (!count_item(builder, field))
-        return false;
     const char *name = field->words[SVD_NAME] ? field->words[SVD_NAME] : "";
     uint64_t last = count ? low + count * (high - low + 1) - 1 : high;
     if (low >= part->width_bits || (count && last >= part->width_bits)) {
         MENDED(builder, &part->notes, "%s left out: bits %llu to %llu of %u", quoted(builder, name),
                (unsigned long long)low, (unsigned long long)last, part->width_bits);
-        return true;
+        return;
     }
     svd_bits_t *bits = add_bits(builder, list);
     bits->notes = notes;
@@ -677,11 +673,10 @@ static bool make_bits(builder_t *builder, bits_list_t *list, svd_part_t *part, c
     bits->name = is_reserved(name) ? "_"
         : svd_mend_name(builder->arena, name, index, arena_format(builder->arena, "bits_%u", bits->position), false);
     if (svd_is_gap(bits))
-        return true;
+        return;
     bits->enumeration = enum_of(builder, bits, place, part->name);
     if (!bits->enumeration)
         read_bit_range(field, bits);
-    return true;
 }
 
 static void make_field(builder_t *builder, bits_list_t *list, svd_part_t *part, const place_t *place,
@@ -690,6 +685,8 @@ static void make_field(builder_t *builder, bits_list_t *list, svd_part_t *part, 
     svd_notes_t notes = { 0 };
     properties_t properties = inherit(outer, field);
     uint64_t low, high;
+    if (!count_item(builder, field))
+        return;
     note_trouble(builder, &notes, field);
     if (!read_bit_place(builder, field, &part->notes, &low, &high))
         return;
@@ -702,11 +699,10 @@ static void make_field(builder_t *builder, bits_list_t *list, svd_part_t *part, 
         make_bits(builder, list, part, place, field, NULL, low, high, dimension.count, &properties, notes);
         return;
     }
-    for (uint64_t index = 0; index < dimension.count; index++) {
+    for (uint64_t index = 0; index < dimension.count && count_item(builder, field); index++) {
         uint64_t from = low + index * (dimension.increment < 4096 ? dimension.increment : 4096);
-        if (!make_bits(builder, list, part, place, field, index_text(builder, &dimension, index), from,
-                       from + width - 1, 0, &properties, index ? (svd_notes_t){ 0 } : notes))
-            return;
+        make_bits(builder, list, part, place, field, index_text(builder, &dimension, index), from, from + width - 1, 0,
+                  &properties, index ? (svd_notes_t){ 0 } : notes);
     }
 }
 
@@ -927,6 +923,7 @@ static void make_part(builder_t *builder, part_list_t *list, const place_t *plac
         note_name(builder, &part->notes, original, wanted, part->name);
     note_trouble(builder, &part->notes, element);
     part->path = *place->path ? arena_format(builder->arena, "%s_%s", place->path, snake) : snake;
+    builder->text_bytes += strlen(part->path);
     part->count = dimension ? dimension->count : 0;
     part->stride = dimension ? dimension->increment : 0;
     const char *alternate = element->words[is_group ? SVD_ALTERNATE_CLUSTER : SVD_ALTERNATE_REGISTER];
@@ -966,6 +963,8 @@ static void make_parts(builder_t *builder, part_list_t *list, const place_t *pla
                        uint64_t plain_scope, const svd_element_t *element, uint64_t shift)
 {
     svd_notes_t notes = { 0 };
+    if (!count_item(builder, element))
+        return;
     dimension_t dimension = read_dimension(builder, element, &notes);
     uint64_t offset = svd_number(element, SVD_OFFSET, shift) - shift;
     uint64_t count = dimension.count ? dimension.count : 1;
@@ -1066,13 +1065,13 @@ static void add_block(builder_t *builder, block_list_t *list, const svd_element_
     note_name(builder, &block->notes, original, wanted, block->name);
     note_trouble(builder, &block->notes, element);
     if (element->base)
-        put_note(builder, &block->notes, arena_format(builder->arena, "derived from %.80s",
+        put_note(builder, &block->notes, arena_format(builder->arena, "derived from %s",
                                                       element->words[SVD_DERIVED_FROM]));
     if (element->words[SVD_ALTERNATE_PERIPHERAL])
-        put_note(builder, &block->notes, arena_format(builder->arena, "another view of %.80s",
+        put_note(builder, &block->notes, arena_format(builder->arena, "another view of %s",
                                                       element->words[SVD_ALTERNATE_PERIPHERAL]));
     if (element->words[SVD_DISABLE_CONDITION])
-        put_note(builder, &block->notes, arena_format(builder->arena, "disabled where %.200s",
+        put_note(builder, &block->notes, arena_format(builder->arena, "disabled where %s",
                                                       element->words[SVD_DISABLE_CONDITION]));
     if (!svd_has(element, SVD_BASE_ADDRESS))
         MENDED(builder, &block->notes, "the file does not say where it lies");

@@ -401,7 +401,7 @@ static void print_address_blocks(printer_t *printer, const svd_element_t *periph
         text_put_string(&words, " to ");
         put_address(&words, svd_number(child, SVD_OFFSET, 0) + child->numbers[SVD_SIZE] - 1, 2);
         if (child->words[SVD_USAGE])
-            text_format(&words, ": %.80s", child->words[SVD_USAGE]);
+            text_format(&words, ": %s", child->words[SVD_USAGE]);
         put_comment(printer, "// SVD:", text_chars(&words));
         text_free(&words);
     }
@@ -470,7 +470,7 @@ static const char *find_target(const svd_layout_t *layout)
 /* A file's name as it may stand in a comment. */
 static const char *shown_name(arena_t *arena, const char *file_name)
 {
-    char *shown = arena_format(arena, "%.200s", file_name);
+    char *shown = arena_format(arena, "%s", file_name);
     for (char *at = shown; *at; at++)
         if ((unsigned char)*at < ' ' || *at == 0x7F)
             *at = '?';
@@ -485,8 +485,9 @@ static void print_top(printer_t *printer, const svd_layout_t *layout, const char
     char room[512];
     text_t words = TEXT_IN(room);
     text_format(&words, "Imported from %s: %s%s%s%s%s.", shown_name(printer->arena, file_name),
-                or_nothing(device->words[SVD_VENDOR]), device->words[SVD_VENDOR] ? " " : "", or_nothing(device->words[SVD_NAME]),
-                device->words[SVD_VERSION] ? ", version " : "", or_nothing(device->words[SVD_VERSION]));
+                or_nothing(device->words[SVD_VENDOR]), device->words[SVD_VENDOR] ? " " : "",
+                or_nothing(device->words[SVD_NAME]), device->words[SVD_VERSION] ? ", version " : "",
+                or_nothing(device->words[SVD_VERSION]));
     if (cpu)
         text_format(&words, " Processor: %s%s%s%s%s.", or_nothing(cpu->words[SVD_NAME]),
                     cpu->words[SVD_REVISION] ? " " : "", or_nothing(cpu->words[SVD_REVISION]),
@@ -500,8 +501,8 @@ static void print_top(printer_t *printer, const svd_layout_t *layout, const char
     end_line(printer);
     const char *target = find_target(layout);
     if (target) {
-        text_format(begin_line(printer), "// target %s;  // adds the chip's memories, and its windows that set and clear bits",
-                    target);
+        text_format(begin_line(printer),
+                    "// target %s;  // adds the chip's memories, and its windows that set and clear bits", target);
         end_line(printer);
     }
     if (layout->interrupt_count)
