@@ -687,18 +687,33 @@ static mr_status_t append_mark(mr_store_t *store)
 
 /* ---- Opening and collecting sectors. */
 
-static unsigned next_dead(const mr_store_t *store, unsigned after)
+/* How many sectors but the head have nothing alive; of these `best` is the one with the fewest erases, after the head
+ * where they are equal. A sector without a header has 0. */
+static mr_status_t count_dead(const mr_store_t *store, unsigned *count, unsigned *best)
 {
-    unsigned left, sector = after;
+    unsigned left, sector = store->head;
+    uint32_t least = UINT32_MAX;
 
-    for (left = store->config->sectors; left > 0; --left) {
+    *count = 0;
+    for (left = store->config->sectors; --left > 0;) {
+        sector_header_t header;
+        mr_status_t status;
+
         if (++sector == store->config->sectors)
             sector = 0;
-        if (sector != store->head && sector != after && store->config->sequences[sector] != SEQUENCE_RETIRED &&
-            !store_is_live(store, sector))
-            return sector;
+        if (store->config->sequences[sector] == SEQUENCE_RETIRED || store_is_live(store, sector))
+            continue;
+        header.erases = 0;
+        status = read_header(store, sector, &header);
+        if (status != MR_OK && status != MR_NOT_FOUND && status != MR_CORRUPT)
+            return status;
+        ++*count;
+        if (header.erases < least) {
+            least = header.erases;
+            *best = sector;
+        }
     }
-    return NONE;
+    return *count == 0 ? MR_NO_SPACE : MR_OK;
 }
 
 /* The oldest sector that has something alive; the head where no other has. */
@@ -752,7 +767,10 @@ static mr_status_t open_sector(mr_store_t *store, unsigned sector, unsigned flag
 
     header.erases = 0;
     status = read_header(store, sector, &header);
-    if (status == MR_NOT_FOUND || status == MR_CORRUPT)
+    if (status == MR_OK)
+        ++header.erases;
+    else if (status == MR_NOT_FOUND || status == MR_CORRUPT)
+        /* Never used, or a cut took the count: about as many as the head's. */
         status = read_header(store, store->head, &header);
     if (status != MR_OK && status != MR_NOT_FOUND && status != MR_CORRUPT)
         return status;
@@ -760,7 +778,8 @@ static mr_status_t open_sector(mr_store_t *store, unsigned sector, unsigned flag
     header.span = 0;
     if (store_is_live(store, oldest))
         header.span = (uint16_t)(header.sequence - store->config->sequences[oldest]);
-    ++header.erases;
+    if (header.erases == 0)
+        header.erases = 1;
     header.flags = (uint8_t)flags;
     status = erase_sector(store, sector);
     if (status == MR_OK)
@@ -814,28 +833,37 @@ static bool is_forgettable(const mr_store_t *store, unsigned slot)
            store->config->sequences[store_sector_of(store, store_place(store, slot))] == store->floor;
 }
 
+/* Moves what is alive of a slot; damage is remembered. */
+static mr_status_t move_slot(mr_store_t *store, unsigned slot)
+{
+    mr_status_t status = MR_OK;
+
+    if (is_forgettable(store, slot))
+        set_place(store, slot, 0, 0);
+    else
+        status = move_entry(store, slot);
+    if (status != MR_CORRUPT)
+        return status;
+    store->state |= STATE_DAMAGED;
+    return MR_OK;
+}
+
 /* Moves all that is alive in a sector to the head, which has room. */
 static mr_status_t move_all(mr_store_t *store, unsigned sector)
 {
     unsigned slot = NONE;
     mr_status_t status = MR_OK;
 
-    while (status == MR_OK && (slot = next_in_sector(store, sector, slot)) != NONE) {
-        if (is_forgettable(store, slot))
-            set_place(store, slot, 0, 0);
-        else
-            status = move_entry(store, slot);
-        if (status == MR_CORRUPT) {
-            store->state |= STATE_DAMAGED;
-            status = MR_OK;
-        }
-    }
+    while (status == MR_OK && (slot = next_in_sector(store, sector, slot)) != NONE)
+        status = move_slot(store, slot);
     if (status == MR_OK)
         status = append_mark(store);
     if (status != MR_OK)
         failed(store);
     return status;
 }
+
+enum { LATE_SECTORS = 40, LATEST_SECTORS = 64 };
 
 /* The sector that is collected for the room it gives: with the fewest live bytes. */
 static mr_status_t emptiest(const mr_store_t *store, unsigned *best, uint32_t *least)
@@ -861,45 +889,39 @@ static mr_status_t emptiest(const mr_store_t *store, unsigned *best, uint32_t *l
     return MR_OK;
 }
 
-/* Which sector to collect while the next one is opened: none, one that gives room where another one would be the last
- * without anything alive, or one that has not been erased for long. */
-static mr_status_t choose_victim(const mr_store_t *store, unsigned next, uint32_t need, unsigned *victim)
+/* The room in a sector that was just opened for copies, and their mark. */
+static uint32_t room_for_copies(const mr_store_t *store, uint32_t need)
 {
-    uint32_t bytes, most = sector_bytes(store) - header_bytes(store) - align(store, 6) - need;
-    unsigned other = next_dead(store, next);
+    return sector_bytes(store) - header_bytes(store) - align(store, 6) - need;
+}
+
+/* Moves what is alive in a sector that has not been erased for long: it wears less than others, and a mount reads all
+ * that is younger. Where little of it is alive that costs little, and is done sooner. */
+static mr_status_t move_late(mr_store_t *store)
+{
+    unsigned oldest = oldest_live(store), dead, next = NONE;
+    uint16_t age = (uint16_t)(store->sequence - store->config->sequences[oldest]);
+    uint32_t bytes;
     mr_status_t status;
 
-    *victim = NONE;
-    if (other == NONE || other == next) {
-        status = emptiest(store, victim, &bytes);
-        if (status == MR_OK && (*victim == NONE || bytes > most))
-            status = MR_NO_SPACE;
-        return status;
-    }
-    other = oldest_live(store);
-    if (other == store->head)
+    if (oldest == store->head || age <= LATE_SECTORS)
         return MR_OK;
-    bytes = (uint16_t)(store->sequence - store->config->sequences[other]);
-    if (bytes > 8u * store->config->sectors)
-        *victim = other;
-    else if (bytes > 40u && bytes > (store->config->sectors >> 3))
-        *victim = other;
-    if (*victim != NONE) {
-        status = store_live_bytes(store, other, &most);
-        if (status != MR_OK)
-            return status;
-        if (most + need + header_bytes(store) + align(store, 6) > sector_bytes(store) ||
-            (bytes <= 8u * store->config->sectors && most > sector_bytes(store) >> 3))
-            *victim = NONE;
-    }
-    return MR_OK;
+    status = count_dead(store, &dead, &next);
+    if (status == MR_OK)
+        status = store_live_bytes(store, oldest, &bytes);
+    if (status != MR_OK || bytes > room_for_copies(store, 0) ||
+        (age <= LATEST_SECTORS + 2u * store->config->sectors && bytes > sector_bytes(store) >> 3))
+        return status;
+    status = open_sector(store, next, SECTOR_COLLECTS);
+    return status == MR_OK ? move_all(store, oldest) : status;
 }
 
 /* Sees to it that the head has `need` bytes of room, with `slack` to spare where sectors are collected for it. */
 static mr_status_t make_room(mr_store_t *store, uint32_t need, uint32_t slack)
 {
     uint32_t pad = (store->state & STATE_DOUBTFUL) != 0 ? align(store, 1) : 0;
-    unsigned next, victim;
+    unsigned dead, next = NONE, victim = NONE;
+    uint32_t bytes;
     mr_status_t status;
 
     if (store->used + pad + need <= sector_bytes(store)) {
@@ -914,16 +936,18 @@ static mr_status_t make_room(mr_store_t *store, uint32_t need, uint32_t slack)
             failed(store);
         return status;
     }
-    next = next_dead(store, store->head);
-    if (next == NONE)
-        return MR_NO_SPACE;
-    status = choose_victim(store, next, need + slack, &victim);
+    status = count_dead(store, &dead, &next);
     if (status != MR_OK)
         return status;
-    status = open_sector(store, next, victim == NONE ? SECTOR_PLAIN : SECTOR_COLLECTS);
-    if (status == MR_OK && victim != NONE)
-        status = move_all(store, victim);
-    return status;
+    if (dead > 1)
+        return open_sector(store, next, SECTOR_PLAIN);
+    /* The last one is for copies, whose originals stay until all are made: it makes another one dead. */
+    status = emptiest(store, &victim, &bytes);
+    if (status == MR_OK && bytes > room_for_copies(store, need + slack))
+        status = MR_NO_SPACE;
+    if (status == MR_OK)
+        status = open_sector(store, next, SECTOR_COLLECTS);
+    return status == MR_OK ? move_all(store, victim) : status;
 }
 
 /* ---- Mounting. */
@@ -1189,13 +1213,12 @@ static mr_status_t mount_head(mr_store_t *store, unsigned flags, entry_t *last, 
 /* Leaves no sector behind whose last entry is torn: it might be read as whole another time. */
 static mr_status_t rescue(mr_store_t *store)
 {
-    unsigned torn = store->head, next = next_dead(store, torn);
-    mr_status_t status;
+    unsigned torn = store->head, dead, next = NONE;
+    mr_status_t status = count_dead(store, &dead, &next);
 
     store->used = sector_bytes(store);
-    if (next == NONE)
-        return MR_OK;
-    status = open_sector(store, next, SECTOR_RESCUES);
+    if (status == MR_OK)
+        status = open_sector(store, next, SECTOR_RESCUES);
     if (status == MR_OK)
         status = move_all(store, torn);
     if (status == MR_OK)
@@ -1403,7 +1426,7 @@ static mr_status_t write_value(mr_store_t *store, const mr_store_kind_t *kind, u
                                const uint8_t *value, size_t length)
 {
     unsigned scratch = (unsigned)store->config->handles, part = 0, parts, i;
-    uint32_t start = 0, at;
+    uint32_t start = 0, need = 0, at = 0;
     uint16_t stamp = 1;
     entry_t old;
     mr_status_t status = store_ready(store);
@@ -1442,7 +1465,8 @@ static mr_status_t write_value(mr_store_t *store, const mr_store_kind_t *kind, u
             item.payload = (uint16_t)(item.key_bytes + (part == parts ? length - start : part_bytes(store)));
             item.type = item.payload == full_payload(store, item.handle) ? ENTRY_WHOLE : ENTRY_SIZED;
         }
-        status = make_room(store, entry_bytes(store, &item), length == 0 ? 0 : SLACK_ENTRIES * align(store, 6));
+        need = entry_bytes(store, &item);
+        status = make_room(store, need, length == 0 ? 0 : SLACK_ENTRIES * align(store, 6));
         if (status == MR_OK)
             status = append(store, &item, &at);
         if (status != MR_OK || part == 0)
@@ -1456,9 +1480,13 @@ static mr_status_t write_value(mr_store_t *store, const mr_store_kind_t *kind, u
         }
         set_place(store, scratch + i, 0, 0);
     }
-    if (status == MR_OK)
-        set_place(store, slot - i * kind->records + kind->records, at, length == 0 ? PLACE_DELETED : 0u);
-    return status;
+    if (status != MR_OK)
+        return status;
+    set_place(store, slot - i * kind->records + kind->records, at, length == 0 ? PLACE_DELETED : 0u);
+    /* The next one of its kind will wait for an erase; this one did not, or it has a sector nearly for itself. */
+    if (store->used + need > sector_bytes(store))
+        move_late(store);
+    return MR_OK;
 }
 
 /* Writes a value; where the head does not take it, once more elsewhere. */
