@@ -585,6 +585,28 @@ static void turn_to_ones(void)
     CHECK(memcmp(medium.bytes + turn.older, new, sizeof new) == 0 && medium.has_programmed_last);
 }
 
+/* A part that cannot be programmed now: nothing changes, nothing is pending. */
+static void refuse_turns(void)
+{
+    static const size_t behind[] = { 0, BLOCK_BYTES };
+    static const mr_status_t states[] = { MR_IN_INTERRUPT, MR_LOCKED, MR_BUSY };
+    size_t index;
+
+    copies = behind;
+    open_part(EEPROM);
+    CHECK(save(1) >= 0 && save(2) >= 0);
+    for (index = 0; index < 3; ++index) {
+        unsigned erases = medium.erases, programmed_bytes = medium.programmed_bytes;
+
+        medium.state = states[index];
+        CHECK(save(3) == (int)states[index]);
+        CHECK(mr_row_pending(&row) == 0 && number_of(buffer + copies[newest()]) == 2);
+        CHECK(medium.erases == erases && medium.programmed_bytes == programmed_bytes);
+    }
+    medium.state = MR_OK;
+    CHECK(save(3) >= 0 && number_of(buffer + copies[newest()]) == 3);
+}
+
 static void test_mirror(void)
 {
     static const size_t behind[] = { 3, 3 + BLOCK_BYTES }, apart[] = { 4, 64 };
@@ -592,6 +614,7 @@ static void test_mirror(void)
     uint8_t block[BLOCK_BYTES] = { 0 };
 
     turn_to_ones();
+    refuse_turns();
     cut_saves(EEPROM, behind, 60000, false);
     cut_saves(EEPROM, behind, 60000, true);
     cut_saves(WORDS, apart, 60000, false);
