@@ -122,7 +122,8 @@ static void put_real(text_t *text, double real, bool is_narrow)
         snprintf(digits, sizeof digits, "%.*g", precision, real);
     } while (++precision <= 17 && (is_narrow ? differs((double)strtof(digits, NULL), real)
                                              : differs(strtod(digits, NULL), real)));
-    text_put_string(text, digits);
+    /* "-0" would be read as a whole number, which has no sign there. */
+    text_put_string(text, signbit(real) && !differs(real, 0) ? "-0.0" : digits);
 }
 
 /* NaNs other than the usual one carry bits that a name would lose. */
