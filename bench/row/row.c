@@ -162,8 +162,8 @@ int main(void)
     size_t part, pattern;
 
     for (part = 0; part < sizeof parts / sizeof parts[0]; ++part) {
-        printf("%s; %u updates\n  %-32s %7s %7s %9s %9s\n", parts[part].name, (unsigned)UPDATES, "", "erases", "least", "programmed",
-               "least");
+        printf("%s; %u updates\n  %-32s %7s %7s %9s %9s\n", parts[part].name, (unsigned)UPDATES, "", "erases", "least",
+               "programmed", "least");
         for (pattern = 0; pattern < sizeof patterns / sizeof patterns[0]; ++pattern)
             is_right &= run(part, pattern);
     }

@@ -1,7 +1,7 @@
-/* A row of a part with an ARM core: ends with 0 where all is right, else with 1 and the line of the check that failed. The build
- * says which part: ROW_HEADER, DRIVER, PART_ADDRESS, PART_BYTES, PART_PROGRAM_BYTES, PART_PROGRAMS_ONCE, PART_IS_ERASABLE; HAS_LOCK where the model
- * can protect the row; PART_CARRIED, an address before the row, and PART_CARRIED_WORDS, that must come through erases; EXPECTED_ERASES
- * and EXPECTED_PROGRAMS, with those of the driver's own. */
+/* A row of a part with an ARM core: ends with 0 where all is right, else with 1 and the line of the check that failed. The
+ * build says which part: ROW_HEADER, DRIVER, PART_ADDRESS, PART_BYTES, PART_PROGRAM_BYTES, PART_PROGRAMS_ONCE,
+ * PART_IS_ERASABLE; HAS_LOCK where the model can protect the row, HAS_BLOCK_LOCK where blocks can be locked; PART_CARRIED and
+ * PART_CARRIED_WORDS, what must come through erases; EXPECTED_ERASES and EXPECTED_PROGRAMS, with those of the driver's own. */
 #include "machine.h"
 
 #include ROW_HEADER

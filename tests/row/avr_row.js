@@ -125,7 +125,8 @@ function classicEeprom() {
     const backend = new EEPROMMemoryBackend(1024), eeprom = new AVREEPROM(cpu, backend);
     const hook = cpu.writeHooks[0x3F];
     cpu.writeHooks[0x3F] = (value, ...rest) => {
-        if ((value & 2) !== 0 && cpu.cycles >= eeprom.writeEnabledCycles) broken('EEPE without EEMPE in the four cycles before');
+        if ((value & 2) !== 0 && cpu.cycles >= eeprom.writeEnabledCycles)
+            broken('EEPE without EEMPE in the four cycles before');
         if ((value & 2) !== 0 && cpu.interruptsEnabled) broken('EEPE with interrupts on');
         if ((value & 0x33) !== 0 && cpu.cycles < eeprom.writeCompleteCycles) broken('EECR while busy');
         return hook(value, ...rest);
