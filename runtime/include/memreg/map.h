@@ -151,7 +151,7 @@ typedef struct mr_mmu {
     uint16_t first_entry, entry_count;
 } mr_mmu_t;
 
-typedef struct mr_mmu_statistics {
+typedef struct mr_mmu_counts {
     uint16_t used;       /* entries that views use */
     uint16_t kept;       /* entries without users that will serve again */
     uint16_t free;       /* entries to be taken */
