@@ -172,6 +172,10 @@ install: all      ## installs the program, its manual and the runtime; DESTDIR, 
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/doc/memregc
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/memregc
 	install -m 644 $(DOCUMENTS) $(SHARE)/doc/memregc
+	install -d $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
+	$(PROGRAM) completion bash >$(SHARE)/bash-completion/completions/memregc
+	$(PROGRAM) completion zsh >$(SHARE)/zsh/site-functions/_memregc
+	$(PROGRAM) completion fish >$(SHARE)/fish/vendor_completions.d/memregc.fish
 ifneq ($(MANUALS),)
 	install -d $(SHARE)/man/man1
 	install -m 644 $(MANUALS) $(SHARE)/man/man1

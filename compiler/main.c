@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "compile.h"
+#include "completion.h"
 #include "emit.h"
 #include "explain.h"
 #include "format.h"
@@ -364,6 +365,20 @@ static int run_import(const options_t *options)
     return status;
 }
 
+/* ---- completion */
+
+static int run_completion(const options_t *options)
+{
+    text_t text = { 0 };
+    if (!completion_put(&text, options->operands[0])) {
+        fprintf(stderr, "memregc: 'completion' knows bash, zsh and fish, not '%.100s'\n", options->operands[0]);
+        return EXIT_USE;
+    }
+    bool is_printed = print_text(text.chars, text.length_bytes);
+    text_free(&text);
+    return is_printed ? EXIT_DONE : EXIT_USE;
+}
+
 static int run_command(const options_t *options)
 {
     switch (options->command) {
@@ -376,6 +391,7 @@ static int run_command(const options_t *options)
     case COMMAND_EXPLAIN: return explain_rule(options->operands[0]);
     case COMMAND_RULES: return explain_rules();
     case COMMAND_TARGETS: return explain_targets();
+    case COMMAND_COMPLETION: return run_completion(options);
     case COMMAND_DECODE: return run_decode(options);
     case COMMAND_ENCODE: return run_encode(options);
     case COMMAND_SET: return run_set(options);

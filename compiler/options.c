@@ -47,23 +47,6 @@ static const struct { const char *name, *summary; } emits[EMIT_COUNT] = {
 #define EMIT(ID, NAME, SUMMARY) " " NAME
 #define EMIT_NAMES EMIT_TABLE(EMIT)
 
-/* Which commands know an option. */
-enum {
-    ON_COMPILE = 1 << COMMAND_COMPILE,
-    ON_FMT = 1 << COMMAND_FMT,
-    ON_IMPORT = 1 << COMMAND_IMPORT,
-    ON_LOCK = 1 << COMMAND_LOCK,
-    ON_LAYOUTS = ON_COMPILE | 1 << COMMAND_CHECK | 1 << COMMAND_SHOW | ON_LOCK,
-    ON_READERS = ON_LAYOUTS | ON_FMT,
-    ON_DECODE = 1 << COMMAND_DECODE,
-    ON_IMAGE = 1 << COMMAND_IMAGE,
-    ON_PARTITION = 1 << COMMAND_PARTITION,
-    ON_WRITERS = 1 << COMMAND_ENCODE | 1 << COMMAND_SET,
-    ON_BYTES = ON_DECODE | ON_WRITERS,
-    ON_INPUTS = ON_LAYOUTS | ON_BYTES,
-    ON_ALL = (1 << COMMAND_COUNT) - 1
-};
-
 typedef enum joining { LOOSE, TIGHT } joining_t;
 
 typedef struct parser {
@@ -94,7 +77,7 @@ static option_apply_t apply_flag, apply_nothing, apply_string, apply_list, apply
 
 static const option_info_t option_table[] = {
 #define OPTION(NAME, VALUE, JOINING, APPLY, MEMBER, COMMANDS, HELP) \
-    { NAME, VALUE, JOINING, APPLY, offsetof(options_t, MEMBER), ON_##COMMANDS, HELP },
+    { NAME, VALUE, JOINING, APPLY, offsetof(options_t, MEMBER), FOR_##COMMANDS, HELP },
 #include "options.def"
 #undef OPTION
 #undef EMIT
@@ -551,9 +534,9 @@ static bool check_together(parser_t *parser)
     options_t *options = parser->options;
     if (options->formats_in_place && options->checks_format)
         return complain(parser, "'-w' and '--check' exclude each other");
-    if ((ON_WRITERS >> options->command & 1) != 0 && options->output_file == NULL)
+    if ((FOR_WRITERS >> options->command & 1) != 0 && options->output_file == NULL)
         return complain(parser, "no place for the image; give '-o FILE', or '-o -' for standard output");
-    if ((ON_BYTES >> options->command & 1) != 0 && options->operand_count > 1
+    if ((FOR_BYTES >> options->command & 1) != 0 && options->operand_count > 1
         && strcmp(options->operands[0], "-") == 0 && strcmp(options->operands[1], "-") == 0)
         return complain(parser, "standard input cannot be both the layout and the bytes");
     if (options->only_changed && options->other_image != NULL)
@@ -606,7 +589,7 @@ static void print_command_help(command_t command)
     bool has_options = false;
     for (size_t index = 0; index < OPTION_COUNT; ++index)
         has_options |= (option_table[index].commands >> command & 1) != 0 && option_table[index].help[0] != '\0';
-    bool has_diagnostics = (ON_READERS >> command & 1) != 0;
+    bool has_diagnostics = (FOR_READERS >> command & 1) != 0;
 
     printf("usage: memregc %s%s%s%s\n", info->name, info->operands[0] != '\0' ? " " : "", info->operands,
            has_options || has_diagnostics ? " [OPTION...]" : "");

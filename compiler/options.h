@@ -25,7 +25,7 @@
             "syntax") \
     COMMAND(RULES,      "rules",      READY, 0, 0,    "", "list the rules: errors and warnings", "") \
     COMMAND(TARGETS,    "targets",    READY, 0, 0,    "", "list the built-in target files", "") \
-    COMMAND(COMPLETION, "completion", LATER, 1, 1,    "SHELL", "print a completion script for a shell", "bash") \
+    COMMAND(COMPLETION, "completion", READY, 1, 1,    "SHELL", "print a script for bash, zsh or fish", "bash") \
     COMMAND(LOCK,       "lock",       READY, 1, 1,    "FILE", "freeze this version in FILE.lock", "thermostat.mr") \
     COMMAND(DIFF,       "diff",       LATER, 2, 2,    "OLD NEW", "compare two layouts", "old.mr new.mr") \
     COMMAND(DECODE,     "decode",     READY, 2, 2,    "FILE IMAGE", "turn bytes into names and values", \
@@ -49,6 +49,23 @@ typedef enum command {
 #undef COMMAND
     COMMAND_COUNT
 } command_t;
+
+/* Which commands know an option: the column of options.def. */
+enum {
+    FOR_COMPILE = 1 << COMMAND_COMPILE,
+    FOR_FMT = 1 << COMMAND_FMT,
+    FOR_IMPORT = 1 << COMMAND_IMPORT,
+    FOR_LOCK = 1 << COMMAND_LOCK,
+    FOR_LAYOUTS = FOR_COMPILE | 1 << COMMAND_CHECK | 1 << COMMAND_SHOW | FOR_LOCK,
+    FOR_READERS = FOR_LAYOUTS | FOR_FMT,
+    FOR_DECODE = 1 << COMMAND_DECODE,
+    FOR_IMAGE = 1 << COMMAND_IMAGE,
+    FOR_PARTITION = 1 << COMMAND_PARTITION,
+    FOR_WRITERS = 1 << COMMAND_ENCODE | 1 << COMMAND_SET,
+    FOR_BYTES = FOR_DECODE | FOR_WRITERS,
+    FOR_INPUTS = FOR_LAYOUTS | FOR_BYTES,
+    FOR_ALL = (1 << COMMAND_COUNT) - 1
+};
 
 /* What compile can write. EMIT(ID, name, what it is) */
 #define EMIT_TABLE(EMIT) \
