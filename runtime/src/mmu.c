@@ -4,7 +4,8 @@
  * to show the neighbours as well. */
 #include "memreg/map.h"
 
-/* A book is an entry's page (its low 9 bits, to see whether somebody else has changed the entry) over how it is used. */
+/* A book is an entry's page (its low 9 bits, to see whether somebody else has changed the entry) over how it is
+ * used. */
 enum { BOOK_NONE = 0, BOOK_SPARE = 1, BOOK_KEPT = 2, BOOK_USED = 3, BOOK_MOST_USED = 127, BOOK_USE_BITS = 7 };
 
 /* On each side of a view. */
@@ -171,9 +172,11 @@ static bool can_join(const mr_mmu_t *mmu, unsigned entry, uint32_t page)
     return state == ENTRY_FREE || state == ENTRY_SPARE || (state >= ENTRY_SPARE && shown == page);
 }
 
-/* Grows the run by some entries to both sides, over neighbours that can join it, within the area's pages and the window's
- * entries. Few are enough: more would hardly save stops, but make each longer, for their lines must be forgotten. */
-static void grow(const mr_mmu_t *mmu, const mr_mmu_window_t *window, run_t *run, uint32_t first_page, uint32_t last_page)
+/* Grows the run by some entries to both sides, over neighbours that can join it, within the area's pages and the
+ * window's entries. Few are enough: more would hardly save stops, but make each longer, for their lines must be
+ * forgotten. */
+static void grow(const mr_mmu_t *mmu, const mr_mmu_window_t *window, run_t *run, uint32_t first_page,
+                 uint32_t last_page)
 {
     unsigned first = first_of(mmu, window), end = end_of(mmu, window), step;
 

@@ -1,5 +1,5 @@
-/* A fuzzer's bytes go in as an area of packed files and, after the first two, as a table; every call of both is made. What
- * must not happen is a finding of the sanitizers, a view that leaves the area, or a walk that does not end. */
+/* A fuzzer's bytes go in as an area of packed files and, after the first two, as a table; every call of both is made.
+ * What must not happen is a finding of the sanitizers, a view that leaves the area, or a walk that does not end. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,5 +1,5 @@
-/* Firmware of an ESP32-C3 or C6 that maps its flash at random, through the driver as it is: ends with 0 where every byte
- * that it reads is right, else with the number of the check that failed. */
+/* Firmware of an ESP32-C3 or C6 that maps its flash at random, through the driver as it is: ends with 0 where every
+ * byte that it reads is right, else with the number of the check that failed. */
 #include "esp32_firmware.h"
 #include "esp32_mmu.h"
 #include "machine.h"

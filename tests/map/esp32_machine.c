@@ -1,8 +1,8 @@
 /* An emulated ESP32-C3 or C6: `esp32_machine esp32c3|esp32c6 FILE.elf`; firmware goes in, its text and exit status come
  * out; 98 where it crashes, 97 where it does not end, 96 where it broke a rule of the chip (standard error says which).
- * The MMU's registers and the ROM's functions are those of esp32_model.c; the data window shows the flash image through a
- * cache that holds a page from its first load until it is forgotten; while the cache is stopped, nothing may be fetched or
- * loaded but from RAM. */
+ * The MMU's registers and the ROM's functions are those of esp32_model.c; the data window shows the flash image through
+ * a cache that holds a page from its first load until it is forgotten; while the cache is stopped, nothing may be
+ * fetched or loaded but from RAM. */
 #include <elf.h>
 #include <inttypes.h>
 #include <stdio.h>
@@ -171,7 +171,8 @@ static void look_at_block(uc_engine *engine, uint64_t address, uint32_t size_byt
         complain(engine, "code is fetched from flash while the cache is stopped", address);
 }
 
-static void look_at_load(uc_engine *engine, uc_mem_type type, uint64_t address, int size_bytes, int64_t value, void *parameter)
+static void look_at_load(uc_engine *engine, uc_mem_type type, uint64_t address, int size_bytes, int64_t value,
+                         void *parameter)
 {
     (void)type;
     (void)size_bytes;

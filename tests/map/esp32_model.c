@@ -133,7 +133,8 @@ uint32_t esp32_model_read(uint32_t address)
     uint32_t *entry = entry_at(address);
 
     if (entry != NULL) {
-        if ((model.chip->second_table != 0 || model.chip->table == 0) && !model.are_interrupts_off && !model.are_hooks_stopped)
+        if ((model.chip->second_table != 0 || model.chip->table == 0) && !model.are_interrupts_off
+            && !model.are_hooks_stopped)
             complain("an entry is read with interrupts on");
         return *entry;
     }

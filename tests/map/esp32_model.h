@@ -1,6 +1,6 @@
-/* The ESP32 family's MMUs as the driver sees them: register accesses and calls of ROM functions go in, a chip's table, the
- * state of its caches and a list of what was done wrong come out. A second statement of the facts, by hand, so that a
- * slip in the driver's is found. */
+/* The ESP32 family's MMUs as the driver sees them: register accesses and calls of ROM functions go in, a chip's table,
+ * the state of its caches and a list of what was done wrong come out. A second statement of the facts, by hand, so that
+ * a slip in the driver's is found. */
 #ifndef ESP32_MODEL_H
 #define ESP32_MODEL_H
 

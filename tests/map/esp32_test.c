@@ -1,6 +1,6 @@
-/* The drivers of all chips of the ESP32 family on models: `esp32_test CHIP` says nothing where all is right, else what is
- * not; `esp32_test list` names the chips; `esp32_test churn` prints what random maps and unmaps on an ESP32-C3 cost, and
- * fails above the goal. */
+/* The drivers of all chips of the ESP32 family on models: `esp32_test CHIP` says nothing where all is right, else what
+ * is not; `esp32_test list` names the chips; `esp32_test churn` prints what random maps and unmaps on an ESP32-C3 cost,
+ * and fails above the goal. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -53,7 +53,8 @@ static bool is_right(const mr_view_t *view, uint32_t address)
     unsigned shift = model_shift();
     uint32_t page, first = address >> shift, last = (address + view->length_bytes - 1) >> shift;
 
-    if ((view->data == NULL) != takes_words_only(address_of(view)) || address_of(view) % (1u << shift) != address % (1u << shift))
+    if ((view->data == NULL) != takes_words_only(address_of(view))
+        || address_of(view) % (1u << shift) != address % (1u << shift))
         return false;
     for (page = first; page <= last; ++page) {
         uint32_t at = (address_of(view) & ~((1u << shift) - 1u)) + ((page - first) << shift);
@@ -99,7 +100,9 @@ static void test_views(const mr_mmu_t *mmu, const model_chip_t *chip, unsigned s
     start(chip, size_code);
     for (index = 0; index < 6; ++index) {
         others_at[index] = index < 2 ? index : (unsigned)random_below(chip->entries - 1);
-        others[index] = index == 2 && chip->other_value != 0 ? chip->other_value | 3 : random_below(pages) | chip->flash_bits | sensitive;
+        others[index] = random_below(pages) | chip->flash_bits | sensitive;
+        if (index == 2 && chip->other_value != 0)
+            others[index] = chip->other_value | 3;
         model_set(others_at[index], others[index]);
     }
     for (operation = 0; operation < 400; ++operation) {

@@ -1,5 +1,5 @@
-/* Maps of a flash file on the host: says nothing where all is right. `host_map_test dead` reads a dead page: it must end by
- * a signal. In the folder of MEMREG_HOST_DIR. */
+/* Maps of a flash file on the host: says nothing where all is right. `host_map_test dead` reads a dead page: it must
+ * end by a signal. In the folder of MEMREG_HOST_DIR. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
-/* Maps, packed files and tables on a model of an MMU, on flash behind a driver and in memory: a line for each case comes
- * out, "NAME: ok" or the number of the check that failed, and a hash that is the same on every machine. */
+/* Maps, packed files and tables on a model of an MMU, on flash behind a driver and in memory: a line for each case
+ * comes out, "NAME: ok" or the number of the check that failed, and a hash that is the same on every machine. */
 #include "machine.h"
 #include "model.h"
 
@@ -118,7 +118,8 @@ static void bounds_case(void)
         check(mr_view_u16(&view, 1, &half) == MR_OK && half == (uint16_t)(model_byte(62) | model_byte(63) << 8));
         check(mr_view_u16_be(&view, 1, &half) == MR_OK && half == (uint16_t)(model_byte(62) << 8 | model_byte(63)));
         check(mr_view_u32(&view, 67, &word) == MR_OUT_OF_RANGE && word == 7);
-        check(mr_view_u32(&view, 66, &word) == MR_OK && (word & 0xFF) == model_byte(61 + 66) && word >> 24 == model_byte(61 + 69));
+        check(mr_view_u32(&view, 66, &word) == MR_OK && (word & 0xFF) == model_byte(61 + 66)
+              && word >> 24 == model_byte(61 + 69));
         mix(word);
         check(mr_view_u32_be(&view, 66, &word) == MR_OK && (word & 0xFF) == model_byte(61 + 69));
         mix(word);
@@ -135,7 +136,8 @@ static void bounds_case(void)
     }
     {
         mr_view_t view;
-        check(mr_map_view(&piece, 49, 1, &view) == MR_OK && shows(&view, 149, 1) && mr_view_data(&view) == model_flash + 149);
+        check(mr_map_view(&piece, 49, 1, &view) == MR_OK && shows(&view, 149, 1));
+        check(mr_view_data(&view) == model_flash + 149);
         check(mr_map_view(&piece, 49, 2, &view) == MR_OUT_OF_RANGE);
     }
 }
@@ -527,7 +529,8 @@ static void fill_table(void)
 
 static void tables_in(const mr_map_area_t *area)
 {
-    static const mr_table_key_t by_half = { 1, 2, true, false }, by_large = { 3, 3, false, true }, by_byte = { 0, 1, false, false };
+    static const mr_table_key_t by_half = { 1, 2, true, false }, by_large = { 3, 3, false, true };
+    static const mr_table_key_t by_byte = { 0, 1, false, false };
     static const mr_table_key_t wrong = { 6, 2, false, false }, none = { 0, 0, false, false };
     uint8_t bytes[STRUCT_BYTES];
     mr_table_t table;

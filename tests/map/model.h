@@ -1,5 +1,5 @@
-/* An MMU for tests: pages of a flash image go in, a window of real memory comes out, in which each entry's page is copied
- * to; dead entries hold a filler, so that whoever reads through one sees it. Small enough for an AVR. */
+/* An MMU for tests: pages of a flash image go in, a window of real memory comes out, in which each entry's page is
+ * copied to; dead entries hold a filler, so that whoever reads through one sees it. Small enough for an AVR. */
 #ifndef MODEL_H
 #define MODEL_H
 

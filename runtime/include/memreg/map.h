@@ -1,12 +1,12 @@
 /* Flash read in place: an area of flash and a place in it go in, a view that knows its length and how its bytes are
- * reached comes out. C99, freestanding; nothing is allocated, nothing is global: the caller owns all memory, and all but
- * views and the books of an MMU is constant.
+ * reached comes out. C99, freestanding; nothing is allocated, nothing is global: the caller owns all memory, and all
+ * but views and the books of an MMU is constant.
  *
  * Three backings: memory (flash that always has an address), flash (a part behind a driver, read piece by piece) and an
  * MMU (pages of flash that are given an address on demand). Only those that a program names are linked.
  *
- * No call on an area may interrupt another one on the same area or MMU; none may be called from an interrupt, but for the
- * reads of a view whose mr_view_data() is not NULL. */
+ * No call on an area may interrupt another one on the same area or MMU; none may be called from an interrupt, but for
+ * the reads of a view whose mr_view_data() is not NULL. */
 #ifndef MEMREG_MAP_H
 #define MEMREG_MAP_H
 
@@ -61,10 +61,10 @@ typedef struct mr_view {
     uint16_t first_entry, entry_count;
 } mr_view_t;
 
-/* Makes `view` show `length` bytes from the area's byte `address` on: any byte, any length, 0 too. All or nothing: on an
- * error no entry of an MMU was written and the view is an empty one. MR_OUT_OF_RANGE: not all within the area, or beyond
- * what an MMU's entries can name. MR_NO_SPACE: an MMU has no run of entries for it now (unmap something).
- * Cost with an MMU: reads each entry of its range up to `pages` times; none or one cache stop, none where the pages are
+/* Makes `view` show `length` bytes from the area's byte `address` on: any byte, any length, 0 too. All or nothing: on
+ * an error no entry of an MMU was written and the view is an empty one. MR_OUT_OF_RANGE: not all within the area, or
+ * beyond what an MMU's entries can name. MR_NO_SPACE: an MMU has no run of entries for it now (unmap something). Cost
+ * with an MMU: reads each entry of its range up to `pages` times; none or one cache stop, none where the pages are
  * there already, in which at most `pages` + 8 entries change. Else constant. */
 mr_status_t mr_map_view(const mr_map_area_t *area, uint32_t address, uint32_t length, mr_view_t *view);
 
@@ -77,8 +77,8 @@ void mr_map_unmap(mr_view_t *view);
  * the area. Cost with an MMU: reads each entry of the table; one cache stop where a page is mapped. Else nothing. */
 mr_status_t mr_map_sync(const mr_map_area_t *area, uint32_t address, uint32_t length);
 
-/* The view's first byte, to be read at any width and offset below its length, at one load each; NULL where bytes have no
- * address of their own: use mr_view_read() and the like. */
+/* The view's first byte, to be read at any width and offset below its length, at one load each; NULL where bytes have
+ * no address of their own: use mr_view_read() and the like. */
 static inline const uint8_t *mr_view_data(const mr_view_t *view)
 {
     return view->data;
@@ -93,8 +93,8 @@ static inline uint32_t mr_view_length(const mr_view_t *view)
  * Else what the flash driver returns. Cost: a loop over the bytes, or one driver call. */
 mr_status_t mr_view_read(const mr_view_t *view, uint32_t offset, void *to, uint32_t length);
 
-/* The little-endian (_be: big-endian) number of 1, 2 or 4 bytes at the view's byte `offset`, aligned or not. Errors as of
- * mr_view_read(); `to` is left alone then. */
+/* The little-endian (_be: big-endian) number of 1, 2 or 4 bytes at the view's byte `offset`, aligned or not. Errors as
+ * of mr_view_read(); `to` is left alone then. */
 static inline mr_status_t mr_view_u8(const mr_view_t *view, uint32_t offset, uint8_t *to)
 {
     if (view->data == NULL || offset >= view->length_bytes)
@@ -130,11 +130,11 @@ typedef struct mr_mmu_driver {
     uint8_t (*page_shift)(void *context);
     /* The flash page that an entry shows, MR_MMU_FREE or MR_MMU_FOREIGN. Reads the table. */
     uint32_t (*read)(void *context, unsigned entry);
-    /* In one cache stop: makes `count` entries from `entry` on show the pages from `page` on (MR_MMU_FREE: nothing), and
-     * forgets what the cache holds of their addresses in every window. Entries that are right are not written. */
+    /* In one cache stop: makes `count` entries from `entry` on show the pages from `page` on (MR_MMU_FREE: nothing),
+     * and forgets what the cache holds of their addresses in every window. Entries that are right are not written. */
     void (*change)(void *context, unsigned entry, unsigned count, uint32_t page);
-    /* In one cache stop: forgets what the cache holds of each address, of any entry and window, that shows one of `count`
-     * pages from `page` on. */
+    /* In one cache stop: forgets what the cache holds of each address, of any entry and window, that shows one of
+     * `count` pages from `page` on. */
     void (*forget)(void *context, uint32_t page, uint32_t count);
 } mr_mmu_driver_t;
 
@@ -162,8 +162,8 @@ typedef struct mr_mmu_counts {
 /* What the MMU's range of entries is used for. Cost: reads each of them. */
 mr_mmu_statistics_t mr_mmu_statistics(const mr_mmu_t *mmu);
 
-/* Frees the entries that are kept without users, so that others may take them. Returns how many. Cost: reads each entry of
- * the range; a cache stop for each run of adjacent ones. */
+/* Frees the entries that are kept without users, so that others may take them. Returns how many. Cost: reads each entry
+ * of the range; a cache stop for each run of adjacent ones. */
 unsigned mr_mmu_trim(const mr_mmu_t *mmu);
 
 /* ---- Packed files: an area that begins with a table of names (docs/formats.md). ---- */
@@ -212,20 +212,21 @@ typedef struct mr_table {
     uint16_t size_bytes;     /* of one struct */
 } mr_table_t;
 
-/* Makes a table of all whole structs in the view, which must stay. MR_BAD_ARGUMENT: size_bytes is 0. MR_CORRUPT: bytes are
- * left over at the end; the table can be used. Cost: one division, by hand. */
+/* Makes a table of all whole structs in the view, which must stay. MR_BAD_ARGUMENT: size_bytes is 0. MR_CORRUPT: bytes
+ * are left over at the end; the table can be used. Cost: one division, by hand. */
 mr_status_t mr_table_open(mr_table_t *table, const mr_view_t *view, uint16_t size_bytes);
 
 /* Copies the struct at `index`. MR_OUT_OF_RANGE: index is not below the count. Else as of mr_view_read(). */
 mr_status_t mr_table_at(const mr_table_t *table, uint32_t index, void *to);
 
-/* Where the struct at `index` lies; NULL where the index is outside or bytes have no address. Cost: one multiplication. */
+/* Where the struct at `index` lies; NULL where the index is outside or bytes have no address. Cost: one
+ * multiplication. */
 const uint8_t *mr_table_data(const mr_table_t *table, uint32_t index);
 
 /* The first struct whose key is not below `value`, of structs in rising order of it; `value` has the key's bytes in the
- * key's own order (as packed). `index` gets its number, the count where all are below. MR_OK where its key equals `value`;
- * MR_NOT_FOUND. MR_BAD_ARGUMENT: the key leaves the struct. Else as of mr_view_read(), and `index` is left alone.
- * Cost: log2(count) + 2 keys are read. */
+ * key's own order (as packed). `index` gets its number, the count where all are below. MR_OK where its key equals
+ * `value`; MR_NOT_FOUND. MR_BAD_ARGUMENT: the key leaves the struct. Else as of mr_view_read(), and `index` is left
+ * alone. Cost: log2(count) + 2 keys are read. */
 mr_status_t mr_table_find(const mr_table_t *table, const mr_table_key_t *key, const void *value, uint32_t *index);
 
 #if defined __cplusplus

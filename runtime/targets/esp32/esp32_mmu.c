@@ -1,5 +1,5 @@
-/* The flash MMUs of the ESP32 family: entries and pages go in, tables, cache registers and ROM functions are used as each
- * chip wants it; see esp32_mmu.h. Sources of the facts: docs/targets.md. */
+/* The flash MMUs of the ESP32 family: entries and pages go in, tables, cache registers and ROM functions are used as
+ * each chip wants it; see esp32_mmu.h. Sources of the facts: docs/targets.md. */
 #include "esp32_mmu.h"
 
 /* A test, or a program that knows better, may define any of these in the file that MR_ESP32_CONFIG names. */
@@ -53,9 +53,9 @@ typedef struct chip {
     uint32_t bus_register, bus_shut_bits;
     uint32_t suspend[MOST_CACHES], resume[MOST_CACHES];   /* ROM functions; 0: none */
     uint32_t invalidate;                    /* ROM function: address, bytes */
-    uint32_t flush;                         /* ROM function where there is no such: core; the others take the core, too */
+    uint32_t flush;                         /* ROM function where there is no such: core; suspend, resume: core, too */
     uint32_t page_size_register;            /* its bits 4:3; 0: pages are fixed */
-    int8_t page_shift, page_shift_step;     /* log2 of the bytes of a page where those bits are 0, and for each one more */
+    int8_t page_shift, page_shift_step;     /* log2 of a page's bytes where those bits are 0; for each one more */
     uint16_t entry_count;
     uint8_t window_count;
     mr_mmu_window_t windows[5];
@@ -194,8 +194,8 @@ static uint32_t sensitive_bit_of(const chip_t *chip)
 }
 
 MR_ESP32_RAM_CODE(esp32_run)
-static void change_stopped(const chip_t *chip, const mr_esp32_cache_t *cache, unsigned entry, unsigned count, uint32_t page,
-                           uint32_t bits, unsigned shift)
+static void change_stopped(const chip_t *chip, const mr_esp32_cache_t *cache, unsigned entry, unsigned count,
+                           uint32_t page, uint32_t bits, unsigned shift)
 {
     stopped_t stopped;
     unsigned index;
@@ -221,7 +221,8 @@ static void change(const chip_t *chip, const mr_esp32_cache_t *cache, unsigned e
 }
 
 MR_ESP32_RAM_CODE(esp32_forget_run)
-static void forget_stopped(const chip_t *chip, const mr_esp32_cache_t *cache, uint32_t page, uint32_t count, unsigned shift)
+static void forget_stopped(const chip_t *chip, const mr_esp32_cache_t *cache, uint32_t page, uint32_t count,
+                           unsigned shift)
 {
     stopped_t stopped;
     unsigned entry;
@@ -310,8 +311,9 @@ static const chip_t esp32s2 = {
     .flash_bits = 0x8000, .bus_register = 0x61800044u, .bus_shut_bits = 0x7,
     .suspend = { 0x40018CA4u }, .resume = { 0x40018CDCu }, .invalidate = 0x400182E4u, .page_shift = 16,
     .entry_count = ENTRIES_OF_esp32s2, .window_count = WINDOWS_OF_esp32s2,
-    .windows = { DATA_WINDOW(0x3F000000u, 128, 64), WORD_WINDOW(0x40080000u, 8, 120), ALIAS_WINDOW(0x3FC00000u, 192, 64),
-                 ALIAS_WINDOW(0x3F800000u, 256, 64), ALIAS_WINDOW(0x3F400000u, 320, 64) }
+    .windows = { DATA_WINDOW(0x3F000000u, 128, 64), WORD_WINDOW(0x40080000u, 8, 120),
+                 ALIAS_WINDOW(0x3FC00000u, 192, 64), ALIAS_WINDOW(0x3F800000u, 256, 64),
+                 ALIAS_WINDOW(0x3F400000u, 320, 64) }
 };
 CHIP_DRIVER(esp32s2, 0x4000);
 

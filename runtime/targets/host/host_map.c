@@ -81,7 +81,8 @@ static bool show(const mr_host_map_t *map, unsigned entry, uint32_t page)
     off_t offset = (off_t)page * PAGE_BYTES;
 
     if (page == MR_MMU_FREE || (uint64_t)page * PAGE_BYTES >= map->size_bytes)
-        return mmap(at, PAGE_BYTES, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED, -1, 0) != MAP_FAILED;
+        return mmap(at, PAGE_BYTES, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED, -1, 0)
+            != MAP_FAILED;
     return mmap(at, PAGE_BYTES, PROT_READ, MAP_SHARED | MAP_FIXED, map->file, offset) != MAP_FAILED;
 }
 
@@ -96,7 +97,8 @@ static void change(void *context, unsigned entry, unsigned count, uint32_t page)
         if (map->pages[entry + index] == shown)
             continue;
         if (!show(map, entry + index, shown))
-            (void)fprintf(stderr, "%s: page %lu cannot be mapped: %s\n", map->name, (unsigned long)shown, strerror(errno));
+            (void)fprintf(stderr, "%s: page %lu cannot be mapped: %s\n", map->name, (unsigned long)shown,
+                          strerror(errno));
         map->pages[entry + index] = shown;
     }
 }

@@ -1,7 +1,7 @@
-/* The host's MMU: a flash file's pages and a table's entries go in, a window of address space comes out in which each entry
- * shows its page of the file, and in which reading a dead entry ends the program (SIGSEGV), as a chip would fault. The file
- * is that of mr_host_memory_t of the same name (host_memory.h); it is mapped read-only and shared, so that what is
- * programmed shows at once. For POSIX systems. */
+/* The host's MMU: a flash file's pages and a table's entries go in, a window of address space comes out in which each
+ * entry shows its page of the file, and in which reading a dead entry ends the program (SIGSEGV), as a chip would
+ * fault. The file is that of mr_host_memory_t of the same name (host_memory.h); it is mapped read-only and shared, so
+ * that what is programmed shows at once. For POSIX systems. */
 #ifndef MEMREG_HOST_MAP_H
 #define MEMREG_HOST_MAP_H
 
@@ -17,7 +17,8 @@ enum { MR_HOST_MAP_PAGE_SHIFT = 16, MR_HOST_MAP_ENTRIES = 512 };
  *     static mr_host_map_t flash_map = { .name = "demo.flash", .size_bytes = 8u << 20 };
  *     static uint16_t books[MR_MMU_BOOKS(MR_HOST_MAP_ENTRIES)];
  *     static const mr_mmu_t flash_mmu = { &mr_host_mmu_driver, &flash_map, books, 0, MR_HOST_MAP_ENTRIES };
- * It opens by itself at the first view, or by mr_host_map_open(). One at a time is open in a process: there is one window. */
+ * It opens by itself at the first view, or by mr_host_map_open(). One at a time is open in a process: there is one
+ * window. */
 typedef struct mr_host_map {
     const char *name;             /* LAYOUT.REGION: the file is LAYOUT.REGION.bin */
     uint32_t size_bytes;
@@ -32,7 +33,8 @@ typedef struct mr_host_map {
 extern const mr_mmu_driver_t mr_host_mmu_driver;
 
 /* Opens the file, which is made where it is missing, and reserves the window. MR_OK, also where it is open already;
- * MR_BUSY where another one is open; MR_ERROR where the file or the addresses cannot be had, and standard error says why. */
+ * MR_BUSY where another one is open; MR_ERROR where the file or the addresses cannot be had, and standard error says
+ * why. */
 mr_status_t mr_host_map_open(mr_host_map_t *map);
 
 /* Gives the window back: all views on it are dead. The books must be cleared before it is opened again. */
