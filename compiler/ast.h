@@ -70,7 +70,7 @@ enum {
     ATTRIBUTE(TRANSFER, "transfer", ON_REGION) \
     ATTRIBUTE(OF, "of", ON_POOL) \
     ATTRIBUTE(BLOCK, "block", ON_POOL) \
-    ATTRIBUTE(COUNT, "count", ON_POOL) \
+    ATTRIBUTE(COUNT, "count", ON_POOL | ON_RECORD) \
     ATTRIBUTE(IDS, "ids", ON_RECORD) \
     ATTRIBUTE(RING, "ring", ON_RECORD) \
     ATTRIBUTE(WRITES, "writes … per day", ON_STORE | ON_RECORD) \

@@ -9,6 +9,7 @@
 #include "fingerprint.h"
 #include "naming.h"
 #include "parts.h"
+#include "stores.h"
 #include "place.h"
 
 typedef struct builder {
@@ -242,6 +243,10 @@ static void note_uses(schema_t *schema)
     for (size_t index = 0; index < schema->item_count; index++) {
         if (schema->items[index].kind == SCHEMA_POOL)
             schema->has_pools = schema->needs_glue = true;
+        if (schema->items[index].kind == SCHEMA_STORE) {
+            schema->has_stores = schema->needs_glue = true;
+            schema->has_rings |= schema->items[index].of.store->ring_count != 0;
+        }
         if (schema->items[index].kind != SCHEMA_BLOCK)
             continue;
         const schema_block_t *block = schema->items[index].of.block;
@@ -317,15 +322,14 @@ static void note_persistence(schema_t *schema)
 
 static void warn_not_emitted(builder_t *builder)
 {
-    static const char *const kinds[] = { [SCHEMA_STORE] = "store", [SCHEMA_MAP] = "map" };
     const schema_t *schema = builder->schema;
     for (size_t index = 0; index < schema->item_count; index++) {
         const schema_item_t *item = &schema->items[index];
-        if (item->kind != SCHEMA_STORE && item->kind != SCHEMA_MAP)
+        if (item->kind != SCHEMA_MAP)
             continue;
-        const schema_name_t *name = item->kind == SCHEMA_STORE ? &item->of.store->name : &item->of.map->name;
+        const schema_name_t *name = &item->of.map->name;
         report(builder->resolver.diagnostics, RULE_NOT_EMITTED, name->span,
-               "%s '%s' is checked, but this version emits no code for it", kinds[item->kind], name->name);
+               "map '%s' is checked, but this version emits no code for it", name->name);
     }
 }
 
@@ -347,6 +351,7 @@ schema_t *schema_build(arena_t *arena, names_t *names, diagnostics_t *diagnostic
         build_declaration(&builder, &resolver->symbols[index]);
     check_claims(&builder.claims, builder.schema);
     find_parts(arena, diagnostics, builder.schema);
+    size_stores(arena, diagnostics, builder.schema);
     arena_destroy(resolver->scratch);
     if (diagnostics_error_count(diagnostics))
         return NULL;

@@ -192,6 +192,22 @@ static void enter_pool(identifiers_t *identifiers, path_t lower, path_t upper, c
     enter_each(identifiers, path_on(&upper, name->upper), name, constants);
 }
 
+static void enter_store(identifiers_t *identifiers, path_t lower, path_t upper, const schema_store_t *store)
+{
+    static const char *const own[] = { "_open", "_format", "_check", "_statistics", "_store", "_setup", "_kinds", "_index",
+                                       "_sequences", "_rings", NULL };
+    static const char *const verbs[] = { "_save", "_load", "_delete", "_first", "_next", "_last", "_defaults", "_t", "_pack",
+                                         "_unpack", NULL };
+    path_t name = path_on(&lower, store->name.snake), upper_name = path_on(&upper, store->name.upper);
+    path_t stem = path_on(&name, "_"), upper_stem = path_on(&upper_name, "_");
+    enter_each(identifiers, name, &store->name, own);
+    for (size_t index = 0; index < store->record_count; index++) {
+        const schema_record_t *record = &store->records[index];
+        enter_each(identifiers, path_on(&stem, record->name.snake), &record->name, verbs);
+        enter_macro(identifiers, upper_stem, &record->name, "_SIZE");
+    }
+}
+
 static void enter_item(identifiers_t *identifiers, path_t lower, path_t upper, const schema_item_t *item)
 {
     switch (item->kind) {
@@ -208,7 +224,7 @@ static void enter_item(identifiers_t *identifiers, path_t lower, path_t upper, c
         enter_block(identifiers, lower, upper, item->of.block);
         break;
     case SCHEMA_STORE:
-        enter_service(identifiers, lower, &item->of.store->name);
+        enter_store(identifiers, lower, upper, item->of.store);
         break;
     case SCHEMA_POOL:
         enter_pool(identifiers, lower, upper, &item->of.pool->name);
@@ -235,6 +251,8 @@ static size_t count_names(const schema_item_t *item)
         return count + item->of.structure->member_count;
     case SCHEMA_BLOCK:
         break;
+    case SCHEMA_STORE:
+        return count + 12 * item->of.store->record_count;
     default:
         return count;
     }

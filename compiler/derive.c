@@ -289,12 +289,13 @@ static void derive_part(arena_t *arena, schema_part_t *part)
     part->index_check = index_condition(arena, part->indices, part->index_count);
 }
 
-static void derive_struct(arena_t *arena, schema_t *schema, schema_struct_t *structure)
+static void derive_struct(arena_t *arena, schema_t *schema, schema_struct_t *structure, const char *c_name,
+                          const char *c_upper)
 {
     uint64_t used_bits = 0;
 
-    structure->c_name = arena_format(arena, "%s_%s", schema->prefix, structure->name.snake);
-    structure->c_upper = arena_format(arena, "%s_%s", schema->prefix_upper, structure->name.upper);
+    structure->c_name = c_name;
+    structure->c_upper = c_upper;
     for (size_t index = 0; index < structure->field_count; index++) {
         schema_field_t *field = &structure->fields[index];
         uint64_t bits = field->type.width_bits;
@@ -441,6 +442,32 @@ static void derive_block(arena_t *arena, schema_t *schema, schema_block_t *block
 
 /* ---- services */
 
+static void derive_named_struct(arena_t *arena, schema_t *schema, schema_struct_t *structure)
+{
+    derive_struct(arena, schema, structure, arena_format(arena, "%s_%s", schema->prefix, structure->name.snake),
+                  arena_format(arena, "%s_%s", schema->prefix_upper, structure->name.upper));
+}
+
+static void derive_store(arena_t *arena, schema_t *schema, schema_store_t *store)
+{
+    store->c_name = arena_format(arena, "%s_%s", schema->prefix, store->name.snake);
+    store->c_upper = arena_format(arena, "%s_%s", schema->prefix_upper, store->name.upper);
+    for (size_t index = 0; index < store->record_count; index++) {
+        schema_record_t *record = &store->records[index];
+        record->c_name = arena_format(arena, "%s_%s", store->c_name, record->name.snake);
+        record->c_upper = arena_format(arena, "%s_%s", store->c_upper, record->name.upper);
+        if (record->first_id == record->last_id)
+            record->id_check = arena_format(arena, "id != %uu", record->first_id);
+        else if (record->first_id)
+            record->id_check = arena_format(arena, "id - %uu > %uu", record->first_id, record->last_id - record->first_id);
+        else if (record->last_id != UINT32_MAX)
+            record->id_check = arena_format(arena, "id > %uu", record->last_id);
+        /* The schema hands structs out as const; only this stage completes them. */
+        if (record->body_is_own)
+            derive_struct(arena, schema, (schema_struct_t *)record->body, record->c_name, record->c_upper);
+    }
+}
+
 static const char *region_context(arena_t *arena, const schema_region_t *region)
 {
     unsigned long long address = region->address;
@@ -474,16 +501,23 @@ void schema_derive(arena_t *arena, schema_t *schema)
         region->c_name = arena_format(arena, "%s_%s", schema->prefix, region->name.snake);
         region->c_upper = arena_format(arena, "%s_%s", schema->prefix_upper, region->name.upper);
         region->context = region_context(arena, region);
+        region->c_flash = region->part == PART_CALLBACKS
+            ? arena_format(arena, "&%s_driver, &%s_geometry, %s", region->c_name, region->c_name, region->context)
+            : arena_format(arena, "&%s, &%s_geometry, %s", region->driver_symbol ? region->driver_symbol : "",
+                           region->c_name, region->context);
     }
     for (size_t index = 0; index < schema->item_count; index++) {
         schema_item_t *item = &schema->items[index];
         switch (item->kind) {
         case SCHEMA_STRUCT:
             /* The schema hands structs out as const; only this stage completes them. */
-            derive_struct(arena, schema, (schema_struct_t *)item->of.structure);
+            derive_named_struct(arena, schema, (schema_struct_t *)item->of.structure);
             break;
         case SCHEMA_BLOCK:
             derive_block(arena, schema, item->of.block);
+            break;
+        case SCHEMA_STORE:
+            derive_store(arena, schema, (schema_store_t *)item->of.store);
             break;
         case SCHEMA_POOL:
             derive_pool(arena, schema, (schema_pool_t *)item->of.pool);

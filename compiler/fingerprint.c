@@ -87,6 +87,7 @@ static void mix_store(uint64_t *hash, const schema_store_t *store)
         mix(hash, record->first_id);
         mix(hash, record->last_id);
         mix(hash, record->is_ring);
+        mix(hash, record->most_records);
         mix(hash, record->most_bytes);
         if (record->body)
             mix_fields(hash, record->body->fields, record->body->field_count);

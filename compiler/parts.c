@@ -136,7 +136,7 @@ static void check_copies(diagnostics_t *diagnostics, schema_block_t *block)
         report_help(shared, "put it where bytes are erased one by one ('eeprom'), or into flash");
 }
 
-static void use_region(const schema_t *schema, const schema_region_t *used, bool is_flash)
+static schema_region_t *use_region(const schema_t *schema, const schema_region_t *used, bool is_flash)
 {
     schema_region_t *region = &schema->regions[used - schema->regions];
     if (region->is_partition && !region->driver)
@@ -144,12 +144,15 @@ static void use_region(const schema_t *schema, const schema_region_t *used, bool
     region->part = schema->is_host_target ? PART_HOST : region->driver ? PART_DRIVER : PART_CALLBACKS;
     region->is_flash |= is_flash;
     region->is_row |= !is_flash;
+    return region;
 }
 
 void find_parts(arena_t *arena, diagnostics_t *diagnostics, schema_t *schema)
 {
     for (size_t index = 0; index < schema->item_count; index++) {
         const schema_item_t *item = &schema->items[index];
+        if (item->kind == SCHEMA_STORE)
+            use_region(schema, item->of.store->region, true);
         if (item->kind != SCHEMA_BLOCK)
             continue;
         schema_block_t *block = item->of.block;
@@ -157,7 +160,7 @@ void find_parts(arena_t *arena, diagnostics_t *diagnostics, schema_t *schema)
             use_region(schema, block->region, false);
             check_copies(diagnostics, block);
         } else if (block->kind == REGION_FLASH) {
-            use_region(schema, block->region, true);
+            use_region(schema, block->region, true)->needs_flash_object = true;
         }
     }
     for (size_t index = 0; index < schema->region_count; index++) {

@@ -305,6 +305,8 @@ struct schema_region {
 
     const char *c_name, *c_upper;   /* "th_sram", "TH_SRAM"; schema_derive() */
     const char *context;            /* C of the part's context; schema_derive() */
+    const char *c_flash;            /* C of its mr_flash_t's three members; schema_derive() */
+    bool needs_flash_object;        /* something refers to its mr_flash_t */
 };
 
 typedef struct schema_block {
@@ -364,10 +366,14 @@ typedef struct schema_block {
     bool initial_is_zero;           /* all bytes of `initial` are 0 */
 } schema_block_t;
 
+/* How a store keeps a kind of records: a place in the index for each id; for so many at a time; sectors of its own. */
+typedef enum storage { STORAGE_INDEXED, STORAGE_KEYED, STORAGE_RING } storage_t;
+
 /* Declared services: parsed, checked and sized; what is emitted of them is in their templates. */
 typedef struct schema_record {
     schema_name_t name;
     const char *prefix;             /* 1..3 bytes */
+    const char *prefix_text;        /* the same for people: "SMP", "\\x01" */
     uint32_t first_id, last_id;
     bool has_ids, is_ring;
     const schema_struct_t *body;    /* a declared struct, or one made for a body in braces; NULL for raw bytes */
@@ -376,6 +382,19 @@ typedef struct schema_record {
     bool may_drop;                  /* what earlier versions stored may be lost */
     uint32_t most_bytes;            /* of a value */
     uint64_t writes_per_day;        /* 0 where not given */
+    uint32_t most_records;          /* `count N`; 0 where not given */
+    const uint8_t *initial;         /* most_bytes: the body's defaults; NULL where it has none */
+
+    /* A row of the runtime's table, see memreg/store.h; size_stores(). */
+    storage_t storage;
+    unsigned kind_number, ring_number;
+    uint32_t value_bytes;           /* most_bytes; of raw bytes in a ring their length before them */
+    uint32_t records, parts, first_handle, sectors, first_sector;
+    uint64_t fitting;               /* how many fit at once, were there no others */
+
+    /* schema_derive() */
+    const char *c_name, *c_upper;   /* "th_log_sample", "TH_LOG_SAMPLE" */
+    const char *id_check;           /* C condition that `id` is outside, or NULL */
 } schema_record_t;
 
 typedef struct schema_store {
@@ -385,6 +404,12 @@ typedef struct schema_store {
     schema_record_t *records;
     size_t record_count;
     uint64_t writes_per_day;
+
+    uint32_t log_sectors, handles, scratch, ring_count;   /* size_stores() */
+    uint64_t ram_bytes;             /* the index and what else is in RAM */
+    uint64_t capacity_bytes;        /* for entries of records that are in no ring */
+
+    const char *c_name, *c_upper;   /* "th_log", "TH_LOG"; schema_derive() */
 } schema_store_t;
 
 typedef struct schema_pool {
@@ -468,7 +493,7 @@ typedef struct schema {
     bool has_byte_blocks, has_register_blocks, has_guards, has_bus;
     bool uses_guard[GUARD_KIND_COUNT];
     bool has_structs, has_64_bit_registers, has_floats, has_texts, has_elements;   /* schema_derive() */
-    bool has_pools, has_rows, has_mirrored_rows, has_mirrored_bus, has_flash_blocks;
+    bool has_pools, has_rows, has_mirrored_rows, has_mirrored_bus, has_flash_blocks, has_stores, has_rings;
     bool needs_glue;             /* something needs storage or a driver */
 } schema_t;
 

@@ -97,6 +97,28 @@ static bool read_record_body(resolver_t *resolver, const ast_node_t *node, schem
     return true;
 }
 
+static const char *printable(arena_t *arena, const char *chars)
+{
+    const char *text = "";
+    for (; *chars; chars++)
+        text = arena_format(arena, *chars >= ' ' && *chars < 0x7F ? "%s%c" : "%s\\x%02X", text, (unsigned char)*chars);
+    return text;
+}
+
+static bool read_most_records(resolver_t *resolver, const ast_node_t *node, schema_record_t *record)
+{
+    const ast_attribute_t *count = ast_attribute(node, ATTRIBUTE_COUNT);
+    uint64_t most = 0;
+    if (count && record->is_ring) {
+        report(resolver->diagnostics, RULE_RECORD_IDS, count->span, "a ring holds as many records as it has ids");
+        return false;
+    }
+    if (!read_number(resolver, node, ATTRIBUTE_COUNT, RULE_RECORD_IDS, 1, UINT16_MAX, 0, &most))
+        return false;
+    record->most_records = (uint32_t)most;
+    return true;
+}
+
 static bool read_record(resolver_t *resolver, const ast_node_t *node, schema_store_t *store, schema_record_t *record)
 {
     check_attributes(resolver, node);
@@ -105,6 +127,7 @@ static bool read_record(resolver_t *resolver, const ast_node_t *node, schema_sto
     record->was = was ? was->name : NULL;
     record->may_drop = ast_attribute(node, ATTRIBUTE_DROP) != NULL;
     record->prefix = node->string;
+    record->prefix_text = printable(resolver->arena, node->string);
     bool has_nul = strlen(node->string) != node->string_length_bytes;
     if (node->string_length_bytes < 1 || node->string_length_bytes > 3 || has_nul) {
         report(resolver->diagnostics, RULE_RECORD_PREFIX, node->string_span,
@@ -127,6 +150,7 @@ static bool read_record(resolver_t *resolver, const ast_node_t *node, schema_sto
     return read_ids(resolver, node, record)
         & read_number(resolver, node, ATTRIBUTE_WRITES, RULE_RECORD_IDS, 1, (uint64_t)1 << 40, 0,
                       &record->writes_per_day)
+        & read_most_records(resolver, node, record)
         & read_record_body(resolver, node, record);
 }
 

@@ -268,6 +268,7 @@ show_costs_t show_costs(const schema_t *schema)
             costs.ram_bytes += (uint64_t)item->of.pool->block_bytes * item->of.pool->block_count + item->of.pool->book_bytes;
         } else if (item->kind == SCHEMA_STORE) {
             costs.persistent_bytes += item->of.store->size_bytes;
+            costs.ram_bytes += item->of.store->ram_bytes;
         } else if (item->kind == SCHEMA_MAP) {
             costs.persistent_bytes += item->of.map->size_bytes;
         }
@@ -471,13 +472,15 @@ show_table_t show_enums(arena_t *arena, const schema_t *schema)
 
 show_table_t show_records(arena_t *arena, const schema_store_t *store)
 {
-    static const char *const heads[] = { "PREFIX", "RECORD", "IDS", "BYTES", "BODY" };
-    show_table_t table = begin_table(arena, heads, 5, store->record_count);
+    static const char *const heads[] = { "PREFIX", "RECORD", "IDS", "BYTES", "AT ONCE", "BODY" };
+    show_table_t table = begin_table(arena, heads, 6, store->record_count);
+
+    table.is_right_aligned[3] = table.is_right_aligned[4] = true;
 
     for (size_t index = 0; index < store->record_count; index++) {
         const schema_record_t *record = &store->records[index];
         const char **cells = add_row(&table);
-        cells[0] = record->prefix;
+        cells[0] = record->prefix_text;
         cells[1] = record->name.name;
         cells[2] = !record->has_ids ? "any" : record->first_id == record->last_id
             ? arena_format(arena, "%u", record->first_id)
@@ -485,7 +488,8 @@ show_table_t show_records(arena_t *arena, const schema_store_t *store)
         if (record->is_ring)
             cells[2] = arena_format(arena, "%s ring", cells[2]);
         cells[3] = arena_format(arena, "%u", record->most_bytes);
-        cells[4] = !record->body ? "raw bytes" : record->body_is_own ? members_text(arena, record->body)
+        cells[4] = grouped(arena, record->fitting);
+        cells[5] = !record->body ? "raw bytes" : record->body_is_own ? members_text(arena, record->body)
                                                                      : record->body->name.name;
     }
     return finish_table(table);

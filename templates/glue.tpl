@@ -95,6 +95,7 @@ static mr_status_t map_file(const char *name, uint8_t *bytes, size_t size_bytes)
 %        { schema->has_pools, " src/pool.c src/objects.c" }, { schema->has_rows, " src/row.c" },
 %        { schema->has_mirrored_rows, " src/row_block.c" },
 %        { schema->has_flash_blocks, " src/flash_block.c" },
+%        { schema->has_stores, " src/store*.c" },
 %    };
 %    for (size_t index = 0; index < sizeof services / sizeof *services; index++) {
 %        text_put_string(out, services[index].is_needed ? before : "");
@@ -112,6 +113,9 @@ static mr_status_t map_file(const char *name, uint8_t *bytes, size_t size_bytes)
 %    case SCHEMA_BLOCK:
 %        if (item->of.block->kind == REGION_FLASH)
 %            flash_block_storage(out, item->of.block);
+%        break;
+%    case SCHEMA_STORE:
+%        store_storage(out, item->of.store);
 %        break;
 %    case SCHEMA_POOL:
 %        pool_storage(out, item->of.pool);

@@ -51,6 +51,10 @@
 %            if (part == PART_ALL || (part == PART_BLOCK && item->of.block == block))
 %                put_block(out, schema, item->of.block, accessors);
 %            break;
+%        case SCHEMA_STORE:
+%            if (is_common && accessors == ACCESSORS_FIELDS)
+%                store_functions(out, schema, item->of.store, accessors);
+%            break;
 %        case SCHEMA_POOL:
 %            if (is_common && accessors == ACCESSORS_FIELDS)
 %                pool_functions(out, item->of.pool);
@@ -70,7 +74,7 @@
 %{
 %    if (accessors != ACCESSORS_FIELDS)
 %        return;
-%    if (schema->has_pools || schema->has_rows || schema->has_flash_blocks)
+%    if (schema->has_pools || schema->has_rows || schema->has_flash_blocks || schema->has_stores)
 %        text_put_char(out, '\n');
 %    if (schema->has_pools)
 %        text_put_string(out, "#include <memreg/pool.h>\n");
@@ -78,6 +82,8 @@
 %        text_put_string(out, "#include <memreg/flash_block.h>\n");
 %    if (schema->has_rows)
 %        text_put_string(out, "#include <memreg/row.h>\n");
+%    if (schema->has_stores)
+%        text_put_string(out, "#include <memreg/store.h>\n");
 %}
 
 %% static template common(const schema_t *schema, accessors_t accessors)

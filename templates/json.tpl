@@ -227,6 +227,8 @@ null\
 }\
 %% end
 
+%static const char *const storage_names[] = { "indexed", "keyed", "ring" };
+
 %% static template json_item(const schema_item_t *item)
 % switch (item->kind) {
 % case SCHEMA_BLOCK:
@@ -264,14 +266,14 @@ ${index ? ", " : ""}{\
 % case SCHEMA_STORE:
   {\
 %     put_names(out, &item->of.store->name);
-, "region": "${item->of.store->region->name.name}", "region_offset": ${item->of.store->region_offset}, "size_bytes": ${item->of.store->size_bytes}, "records": [
+, "region": "${item->of.store->region->name.name}", "region_offset": ${item->of.store->region_offset}, "size_bytes": ${item->of.store->size_bytes}, "log_sectors": ${item->of.store->log_sectors}, "ram_bytes": ${item->of.store->ram_bytes}, "records": [
 %     for (size_t index = 0; index < item->of.store->record_count; index++) {
 %         const schema_record_t *record = &item->of.store->records[index];
 ${index ? ",\n" : ""}    {\
 %         put_names(out, &record->name);
 , "prefix": \
 %         put_json(out, record->prefix);
-, "first_id": ${record->first_id}, "last_id": ${record->last_id}, "is_ring": ${truth(record->is_ring)}, "most_bytes": ${record->most_bytes}, "body": \
+, "first_id": ${record->first_id}, "last_id": ${record->last_id}, "is_ring": ${truth(record->is_ring)}, "kind": ${record->kind_number}, "storage": "${storage_names[record->storage]}", "records": ${record->records}, "first_sector": ${record->first_sector}, "sectors": ${record->sectors}, "most_bytes": ${record->most_bytes}, "body": \
 %         put_json(out, record->body && !record->body_is_own ? record->body->name.name : NULL);
 %         if (record->body) {
 ,

@@ -134,7 +134,9 @@ static const mr_flash_geometry_t ${region->c_name}_geometry = {
     .size_bytes = ${region->size_bytes}u, .erase_bytes = ${region->erase_bytes}u, .page_bytes = ${region->page_bytes}u,
     .program_bytes = ${region->unit_bytes}u, .programs_once = ${truth(region->programs_once)},
 };
-static const mr_flash_t ${region->c_name}_flash = { &${has_callbacks(region) ? region->c_name : region->driver_symbol}${has_callbacks(region) ? "_driver" : ""}, &${region->c_name}_geometry, ${region->context} };
+% if (region->needs_flash_object) {
+static const mr_flash_t ${region->c_name}_flash = { ${region->c_flash} };
+% }
 %% end
 
 %% static template flash_callbacks(const schema_region_t *region)

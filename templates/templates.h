@@ -59,6 +59,8 @@ void part_declarations(text_t *out, const schema_region_t *region);
 void part_storage(text_t *out, const schema_t *schema, const schema_region_t *region);
 void part_start(text_t *out, const schema_region_t *region);
 void flash_block_storage(text_t *out, const schema_block_t *block);
+void store_functions(text_t *out, const schema_t *schema, const schema_store_t *store, accessors_t accessors);
+void store_storage(text_t *out, const schema_store_t *store);
 void pool_functions(text_t *out, const schema_pool_t *pool);
 void pool_storage(text_t *out, const schema_pool_t *pool);
 void pool_start(text_t *out, const schema_pool_t *pool);

@@ -186,7 +186,7 @@ mr_status_t mr_store_walk(mr_store_t *store, uint32_t *address);
 
 /* ---- Looking at it from outside. ---- */
 
-typedef struct mr_store_statistics {
+typedef struct {
     uint32_t live_bytes;            /* that entries of records and deletions take */
     uint32_t free_bytes;            /* for entries until a save may say MR_NO_SPACE; a value takes a little more than its length */
     uint16_t free_sectors;          /* that need no collection */

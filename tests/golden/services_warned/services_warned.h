@@ -1,4 +1,4 @@
-/* Made from services_warned.mr by memregc 0.1.0; fingerprint 0xE9F81B59. Do not edit: edit the layout.
+/* Made from services_warned.mr by memregc 0.1.0; fingerprint 0x9A7E13B4. Do not edit: edit the layout.
  * Departures from MISRA C:2012 are listed, each with its reason, in memregc's docs/misra.md. */
 /** Services: parsed and checked. */
 #ifndef SERVICES_WARNED_SERVICES_WARNED_INCLUDED
@@ -8,13 +8,22 @@
 #include <stdint.h>
 
 #include <memreg/pool.h>
+#include <memreg/store.h>
 
 /* ---- What everything below is made of: each access in the form that costs least on each instruction set. */
 /* ---- Blocks of bytes: integers of either byte order at any place. */
+/* ---- Text of at most `size` bytes, padded with NUL; a copy of it is always terminated. */
 /* ---- What calls that can fail return: zero or more where they did not. */
 /* ---- Copies of memory. Bytes that are equal already are not written, and all are written in their order. */
 #define SERVICES_WARNED_VERSION 1u
-#define SERVICES_WARNED_FINGERPRINT 0xE9F81B59u
+#define SERVICES_WARNED_FINGERPRINT 0x9A7E13B4u
+
+/* ---- region nor (flash) */
+/* The program defines these three; offsets are from the region's start. Each returns MR_OK or a negative status. Program:
+ * any bytes within 256, of which no bit has to rise. Erase: the unit at the offset. */
+MR_EXTERN mr_status_t services_warned_nor_read(uint32_t offset, uint8_t *bytes, uint32_t count);
+MR_EXTERN mr_status_t services_warned_nor_program(uint32_t offset, const uint8_t *bytes, uint32_t count);
+MR_EXTERN mr_status_t services_warned_nor_erase(uint32_t offset);
 
 typedef enum {
     SERVICES_WARNED_MODE_OFF = 0,
@@ -63,6 +72,144 @@ static inline void services_warned_reading_unpack(services_warned_reading_t *val
     value->celsius = (int16_t)MR_LE16(1, bytes + 0x4u);
     value->humidity = MR_LE8(1, bytes + 0x6u);
 }
+
+/* ---- store log: 1048576 bytes in nor + 0x0; 486 bytes of RAM
+ * save: writes a value over the one that the record had; whenever power fails, the old or the new one is there whole.
+ * load: MR_NOT_FOUND, MR_CORRUPT; MR_FOREIGN where the value has another size than the layout says.
+ * first, last: the least and the greatest id; next: the least above *id. MR_NOT_FOUND, and *id stays.
+ * All: MR_OUT_OF_RANGE for an id that the layout does not have; memreg/store.h says what else they return. Not from
+ * interrupts. */
+MR_EXTERN mr_store_t services_warned_log_store;   /* both in the glue */
+MR_EXTERN const mr_store_config_t services_warned_log_setup;
+
+/* Mounts the store and repairs what a cut left: call it first. MR_OK; MR_FRESH: nothing was ever stored; MR_MIGRATED: the
+ * layout has more kinds of records now; MR_FOREIGN: another layout's records are there, and only format may follow;
+ * MR_CORRUPT: as MR_OK, but a record was damaged and shows an older value, or none. */
+MR_INLINE mr_status_t services_warned_log_open(void) { return mr_store_open(&services_warned_log_store, &services_warned_log_setup); }
+/* Forgets all records; right after open, whatever that returned. */
+MR_INLINE mr_status_t services_warned_log_format(void) { return mr_store_format(&services_warned_log_store); }
+/* Reads all of it and proves that it is whole: MR_OK or MR_CORRUPT. Changes nothing. */
+MR_INLINE mr_status_t services_warned_log_check(void) { return mr_store_check(&services_warned_log_store); }
+MR_INLINE mr_status_t services_warned_log_statistics(mr_store_statistics_t *statistics) { return mr_store_statistics(&services_warned_log_store, statistics); }
+
+/* record Sample "SMP", ids 0..9999, a ring: the oldest are overwritten */
+static inline mr_status_t services_warned_log_sample_save(uint32_t id, const services_warned_reading_t *value)
+{
+    uint8_t bytes[SERVICES_WARNED_READING_SIZE];
+    if (id > 9999u)
+        return MR_OUT_OF_RANGE;
+    services_warned_reading_pack(bytes, value);
+    return mr_store_put(&services_warned_log_store, 2u, id, bytes, sizeof bytes);
+}
+static inline mr_status_t services_warned_log_sample_load(uint32_t id, services_warned_reading_t *value)
+{
+    uint8_t bytes[SERVICES_WARNED_READING_SIZE];
+    size_t length;
+    mr_status_t status;
+    if (id > 9999u)
+        return MR_OUT_OF_RANGE;
+    status = mr_store_get(&services_warned_log_store, 2u, id, bytes, sizeof bytes, &length);
+    if (status == MR_OUT_OF_RANGE || (status == MR_OK && length != sizeof bytes))
+        return MR_FOREIGN;
+    if (status == MR_OK)
+        services_warned_reading_unpack(value, bytes);
+    return status;
+}
+static inline mr_status_t services_warned_log_sample_delete(uint32_t id)
+{
+    if (id > 9999u)
+        return MR_OUT_OF_RANGE;
+    return mr_store_remove(&services_warned_log_store, 2u, id);
+}
+MR_INLINE mr_status_t services_warned_log_sample_first(uint32_t *id) { return mr_store_first(&services_warned_log_store, 2u, id); }
+MR_INLINE mr_status_t services_warned_log_sample_next(uint32_t *id) { return mr_store_next(&services_warned_log_store, 2u, id); }
+MR_INLINE mr_status_t services_warned_log_sample_last(uint32_t *id) { return mr_store_last(&services_warned_log_store, 2u, id); }
+
+/* record Config "CFG", ids 0 */
+
+#define SERVICES_WARNED_LOG_CONFIG_SIZE 27u
+typedef struct {
+    services_warned_mode_t mode;
+    int16_t target;
+    char name[25];
+} services_warned_log_config_t;
+static inline void services_warned_log_config_pack(uint8_t *bytes, const services_warned_log_config_t *value)
+{
+    mr_fill(bytes, 0, SERVICES_WARNED_LOG_CONFIG_SIZE);
+    MR_PUT_IN(8, uint8_t, bytes, 0, 3, mr_any((uint32_t)value->mode));
+    MR_SET_LE16(1, bytes + 0x1u, (uint16_t)value->target);
+    mr_set_text(bytes + 0x3u, value->name, 24u);
+}
+static inline void services_warned_log_config_unpack(services_warned_log_config_t *value, const uint8_t *bytes)
+{
+    value->mode = MR_BITS_ENUM(services_warned_mode_t, MR_LE8(1, bytes), 0, 3);
+    value->target = (int16_t)MR_LE16(1, bytes + 0x1u);
+    mr_text(value->name, bytes + 0x3u, 24u);
+}
+static inline void services_warned_log_config_defaults(services_warned_log_config_t *value)
+{
+    static const uint8_t initial[SERVICES_WARNED_LOG_CONFIG_SIZE] = {
+        0x00, 0x34, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00,
+        0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00,
+    };
+    services_warned_log_config_unpack(value, initial);
+}
+static inline mr_status_t services_warned_log_config_save(uint32_t id, const services_warned_log_config_t *value)
+{
+    uint8_t bytes[SERVICES_WARNED_LOG_CONFIG_SIZE];
+    if (id != 0u)
+        return MR_OUT_OF_RANGE;
+    services_warned_log_config_pack(bytes, value);
+    return mr_store_put(&services_warned_log_store, 0u, id, bytes, sizeof bytes);
+}
+static inline mr_status_t services_warned_log_config_load(uint32_t id, services_warned_log_config_t *value)
+{
+    uint8_t bytes[SERVICES_WARNED_LOG_CONFIG_SIZE];
+    size_t length;
+    mr_status_t status;
+    if (id != 0u)
+        return MR_OUT_OF_RANGE;
+    status = mr_store_get(&services_warned_log_store, 0u, id, bytes, sizeof bytes, &length);
+    if (status == MR_OUT_OF_RANGE || (status == MR_OK && length != sizeof bytes))
+        return MR_FOREIGN;
+    if (status == MR_OK)
+        services_warned_log_config_unpack(value, bytes);
+    return status;
+}
+static inline mr_status_t services_warned_log_config_delete(uint32_t id)
+{
+    if (id != 0u)
+        return MR_OUT_OF_RANGE;
+    return mr_store_remove(&services_warned_log_store, 0u, id);
+}
+MR_INLINE mr_status_t services_warned_log_config_first(uint32_t *id) { return mr_store_first(&services_warned_log_store, 0u, id); }
+MR_INLINE mr_status_t services_warned_log_config_next(uint32_t *id) { return mr_store_next(&services_warned_log_store, 0u, id); }
+MR_INLINE mr_status_t services_warned_log_config_last(uint32_t *id) { return mr_store_last(&services_warned_log_store, 0u, id); }
+
+/* record Blob "B", ids 0..3 */
+#define SERVICES_WARNED_LOG_BLOB_SIZE 100u
+static inline mr_status_t services_warned_log_blob_save(uint32_t id, const uint8_t *bytes, size_t length)
+{
+    if (id > 3u)
+        return MR_OUT_OF_RANGE;
+    return mr_store_put(&services_warned_log_store, 1u, id, bytes, length);
+}
+/* *length is the value's; MR_OUT_OF_RANGE where that is more than the capacity, whose bytes are given then. */
+static inline mr_status_t services_warned_log_blob_load(uint32_t id, uint8_t *bytes, size_t capacity, size_t *length)
+{
+    if (id > 3u)
+        return MR_OUT_OF_RANGE;
+    return mr_store_get(&services_warned_log_store, 1u, id, bytes, capacity, length);
+}
+static inline mr_status_t services_warned_log_blob_delete(uint32_t id)
+{
+    if (id > 3u)
+        return MR_OUT_OF_RANGE;
+    return mr_store_remove(&services_warned_log_store, 1u, id);
+}
+MR_INLINE mr_status_t services_warned_log_blob_first(uint32_t *id) { return mr_store_first(&services_warned_log_store, 1u, id); }
+MR_INLINE mr_status_t services_warned_log_blob_next(uint32_t *id) { return mr_store_next(&services_warned_log_store, 1u, id); }
+MR_INLINE mr_status_t services_warned_log_blob_last(uint32_t *id) { return mr_store_last(&services_warned_log_store, 1u, id); }
 
 /* ---- pool messages: 16 blocks of 64 bytes, in memory + 0 */
 #define SERVICES_WARNED_MESSAGES_BLOCK_SIZE 64u

@@ -1,5 +1,5 @@
-/* Made from services_warned.mr by memregc 0.1.0; fingerprint 0xE9F81B59. Do not edit: edit the layout.
- * Compile beside it, of the runtime: src/pool.c src/objects.c */
+/* Made from services_warned.mr by memregc 0.1.0; fingerprint 0x9A7E13B4. Do not edit: edit the layout.
+ * Compile beside it, of the runtime: src/pool.c src/objects.c src/store*.c */
 #include "services_warned_glue.h"
 
 /* Start-up code must leave .noinit alone, so that its contents outlive a reset. */
@@ -12,6 +12,54 @@
 #endif
 
 uint8_t services_warned_memory_bytes[1089] MR_ALIGNED;
+
+/* region nor */
+static mr_status_t services_warned_nor_read_at(void *context, uint32_t offset, void *data, size_t length)
+{
+    (void)context;
+    return services_warned_nor_read(offset, (uint8_t *)data, (uint32_t)length);
+}
+static mr_status_t services_warned_nor_program_at(void *context, uint32_t offset, const void *data, size_t length)
+{
+    (void)context;
+    return services_warned_nor_program(offset, (const uint8_t *)data, (uint32_t)length);
+}
+static mr_status_t services_warned_nor_erase_at(void *context, uint32_t offset)
+{
+    (void)context;
+    return services_warned_nor_erase(offset);
+}
+static const mr_flash_driver_t services_warned_nor_driver = { services_warned_nor_read_at, services_warned_nor_program_at, services_warned_nor_erase_at };
+static const mr_flash_geometry_t services_warned_nor_geometry = {
+    .size_bytes = 2097152u, .erase_bytes = 4096u, .page_bytes = 256u,
+    .program_bytes = 1u, .programs_once = false,
+};
+
+/* store log */
+extern const struct mr_store_ring_calls mr_store_ring_calls;
+static const mr_store_kind_t services_warned_log_kinds[] = {
+    /* Config */
+    { .prefix = { 'C', 'F', 'G' }, .storage = MR_STORE_INDEXED, .first_id = 0u, .last_id = 0u, .most_bytes = 27u,
+      .first_handle = 0u, .records = 1u, .parts = 1u, .first_sector = 0u, .ring = 0u },
+    /* Blob */
+    { .prefix = { 'B', 0x00, 0x00 }, .storage = MR_STORE_INDEXED, .first_id = 0u, .last_id = 3u, .most_bytes = 100u,
+      .first_handle = 1u, .records = 4u, .parts = 1u, .first_sector = 0u, .ring = 0u },
+    /* Sample */
+    { .prefix = { 'S', 'M', 'P' }, .storage = MR_STORE_RING, .first_id = 0u, .last_id = 9999u, .most_bytes = 7u,
+      .first_handle = 0u, .records = 10000u, .parts = 1u, .first_sector = 220u, .ring = 0u },
+};
+static uint8_t services_warned_log_index[MR_STORE_INDEX_BYTES(5u, 0u)];
+static uint16_t services_warned_log_sequences[MR_STORE_SEQUENCES(220u)];
+static mr_store_ring_t services_warned_log_rings[1];
+const mr_store_config_t services_warned_log_setup = {
+    .flash = { &services_warned_nor_driver, &services_warned_nor_geometry, NULL }, .offset_bytes = 0x0u, .sectors = 220u,
+    .handles = 5u, .kind_count = 3u, .kinds = services_warned_log_kinds, .scratch = 0u,
+    .index = services_warned_log_index, .sequences = services_warned_log_sequences, .rings = services_warned_log_rings, .ring_calls = &mr_store_ring_calls,
+};
+mr_store_t services_warned_log_store;
+MR_ASSERT(services_warned_log_sample, MR_STORE_RING_SECTORS(10000u, 7u, 4096u, 1u) == 36u);
+MR_ASSERT(services_warned_log_config, MR_STORE_PARTS(27u, 4096u) == 1u);
+MR_ASSERT(services_warned_log_blob, MR_STORE_PARTS(100u, 4096u) == 1u);
 
 /* pool messages: its blocks lie in memory; these are its books. */
 mr_handles_t services_warned_messages_handles;

@@ -1,4 +1,4 @@
-/* Made from services_warned.mr by memregc 0.1.0; fingerprint 0xE9F81B59. Do not edit: edit the layout. */
+/* Made from services_warned.mr by memregc 0.1.0; fingerprint 0x9A7E13B4. Do not edit: edit the layout. */
 #ifndef SERVICES_WARNED_SERVICES_WARNED_GLUE_INCLUDED
 #define SERVICES_WARNED_SERVICES_WARNED_GLUE_INCLUDED
 

@@ -1,0 +1,282 @@
+/* Made from stores.mr by memregc 0.1.0; fingerprint 0xBD1BF0B9. Do not edit: edit the layout.
+ * Departures from MISRA C:2012 are listed, each with its reason, in memregc's docs/misra.md. */
+/** A store in flash that the program itself reaches. */
+#ifndef P_STORES_INCLUDED
+#define P_STORES_INCLUDED
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <memreg/store.h>
+
+/* ---- What everything below is made of: each access in the form that costs least on each instruction set. */
+/* ---- Blocks of bytes: integers of either byte order at any place. */
+/* ---- Text of at most `size` bytes, padded with NUL; a copy of it is always terminated. */
+#define P_VERSION 2u
+#define P_FINGERPRINT 0xBD1BF0B9u
+
+/* ---- region flash (flash) */
+/* The program defines these three; offsets are from the region's start. Each returns MR_OK or a negative status. Program:
+ * any bytes within 256, of which no bit has to rise. Erase: the unit at the offset. */
+MR_EXTERN mr_status_t p_flash_read(uint32_t offset, uint8_t *bytes, uint32_t count);
+MR_EXTERN mr_status_t p_flash_program(uint32_t offset, const uint8_t *bytes, uint32_t count);
+MR_EXTERN mr_status_t p_flash_erase(uint32_t offset);
+
+typedef enum {
+    P_MODE_OFF = 0,
+    P_MODE_HEAT = 1,
+    P_MODE_COOL = 2,
+    P_MODE_FAULT = 7
+} p_mode_t;
+static inline bool p_mode_is_valid(unsigned value)
+{
+    switch (value) {
+    case 0u:
+    case 1u:
+    case 2u:
+    case 7u:
+        return true;
+    default:
+        return false;
+    }
+}
+static inline const char *p_mode_name(p_mode_t value)
+{
+    switch (value) {
+    case P_MODE_OFF: return "off";
+    case P_MODE_HEAT: return "heat";
+    case P_MODE_COOL: return "cool";
+    case P_MODE_FAULT: return "fault";
+    default: return "?";
+    }
+}
+
+#define P_READING_SIZE 7u
+typedef struct {
+    uint32_t at;
+    int16_t celsius;
+    uint8_t humidity;
+} p_reading_t;
+static inline void p_reading_pack(uint8_t *bytes, const p_reading_t *value)
+{
+    MR_SET_LE32(1, bytes, value->at);
+    MR_SET_LE16(1, bytes + 0x4u, (uint16_t)value->celsius);
+    MR_SET_LE8(1, bytes + 0x6u, value->humidity);
+}
+static inline void p_reading_unpack(p_reading_t *value, const uint8_t *bytes)
+{
+    value->at = MR_LE32(1, bytes);
+    value->celsius = (int16_t)MR_LE16(1, bytes + 0x4u);
+    value->humidity = MR_LE8(1, bytes + 0x6u);
+}
+
+/* ---- store log: 65536 bytes in flash + 0x0; 276 bytes of RAM
+ * save: writes a value over the one that the record had; whenever power fails, the old or the new one is there whole.
+ * load: MR_NOT_FOUND, MR_CORRUPT; MR_FOREIGN where the value has another size than the layout says.
+ * first, last: the least and the greatest id; next: the least above *id. MR_NOT_FOUND, and *id stays.
+ * All: MR_OUT_OF_RANGE for an id that the layout does not have; memreg/store.h says what else they return. Not from
+ * interrupts. */
+/** What happened, and how it is set. */
+MR_EXTERN mr_store_t p_log_store;   /* both in the glue */
+MR_EXTERN const mr_store_config_t p_log_setup;
+
+/* Mounts the store and repairs what a cut left: call it first. MR_OK; MR_FRESH: nothing was ever stored; MR_MIGRATED: the
+ * layout has more kinds of records now; MR_FOREIGN: another layout's records are there, and only format may follow;
+ * MR_CORRUPT: as MR_OK, but a record was damaged and shows an older value, or none. */
+MR_INLINE mr_status_t p_log_open(void) { return mr_store_open(&p_log_store, &p_log_setup); }
+/* Forgets all records; right after open, whatever that returned. */
+MR_INLINE mr_status_t p_log_format(void) { return mr_store_format(&p_log_store); }
+/* Reads all of it and proves that it is whole: MR_OK or MR_CORRUPT. Changes nothing. */
+MR_INLINE mr_status_t p_log_check(void) { return mr_store_check(&p_log_store); }
+MR_INLINE mr_status_t p_log_statistics(mr_store_statistics_t *statistics) { return mr_store_statistics(&p_log_store, statistics); }
+
+/* record Sample "SMP", ids 0..999, a ring: the oldest are overwritten */
+static inline mr_status_t p_log_sample_save(uint32_t id, const p_reading_t *value)
+{
+    uint8_t bytes[P_READING_SIZE];
+    if (id > 999u)
+        return MR_OUT_OF_RANGE;
+    p_reading_pack(bytes, value);
+    return mr_store_put(&p_log_store, 3u, id, bytes, sizeof bytes);
+}
+static inline mr_status_t p_log_sample_load(uint32_t id, p_reading_t *value)
+{
+    uint8_t bytes[P_READING_SIZE];
+    size_t length;
+    mr_status_t status;
+    if (id > 999u)
+        return MR_OUT_OF_RANGE;
+    status = mr_store_get(&p_log_store, 3u, id, bytes, sizeof bytes, &length);
+    if (status == MR_OUT_OF_RANGE || (status == MR_OK && length != sizeof bytes))
+        return MR_FOREIGN;
+    if (status == MR_OK)
+        p_reading_unpack(value, bytes);
+    return status;
+}
+static inline mr_status_t p_log_sample_delete(uint32_t id)
+{
+    if (id > 999u)
+        return MR_OUT_OF_RANGE;
+    return mr_store_remove(&p_log_store, 3u, id);
+}
+MR_INLINE mr_status_t p_log_sample_first(uint32_t *id) { return mr_store_first(&p_log_store, 3u, id); }
+MR_INLINE mr_status_t p_log_sample_next(uint32_t *id) { return mr_store_next(&p_log_store, 3u, id); }
+MR_INLINE mr_status_t p_log_sample_last(uint32_t *id) { return mr_store_last(&p_log_store, 3u, id); }
+
+/* record Config "CFG", ids 0 */
+
+#define P_LOG_CONFIG_SIZE 27u
+/** One for all. */
+typedef struct {
+    p_mode_t mode;
+    int16_t target;
+    char name[25];
+} p_log_config_t;
+static inline void p_log_config_pack(uint8_t *bytes, const p_log_config_t *value)
+{
+    mr_fill(bytes, 0, P_LOG_CONFIG_SIZE);
+    MR_PUT_IN(8, uint8_t, bytes, 0, 3, mr_any((uint32_t)value->mode));
+    MR_SET_LE16(1, bytes + 0x1u, (uint16_t)value->target);
+    mr_set_text(bytes + 0x3u, value->name, 24u);
+}
+static inline void p_log_config_unpack(p_log_config_t *value, const uint8_t *bytes)
+{
+    value->mode = MR_BITS_ENUM(p_mode_t, MR_LE8(1, bytes), 0, 3);
+    value->target = (int16_t)MR_LE16(1, bytes + 0x1u);
+    mr_text(value->name, bytes + 0x3u, 24u);
+}
+static inline void p_log_config_defaults(p_log_config_t *value)
+{
+    static const uint8_t initial[P_LOG_CONFIG_SIZE] = {
+        0x01, 0x34, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00,
+        0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00,
+    };
+    p_log_config_unpack(value, initial);
+}
+static inline mr_status_t p_log_config_save(uint32_t id, const p_log_config_t *value)
+{
+    uint8_t bytes[P_LOG_CONFIG_SIZE];
+    if (id != 0u)
+        return MR_OUT_OF_RANGE;
+    p_log_config_pack(bytes, value);
+    return mr_store_put(&p_log_store, 0u, id, bytes, sizeof bytes);
+}
+static inline mr_status_t p_log_config_load(uint32_t id, p_log_config_t *value)
+{
+    uint8_t bytes[P_LOG_CONFIG_SIZE];
+    size_t length;
+    mr_status_t status;
+    if (id != 0u)
+        return MR_OUT_OF_RANGE;
+    status = mr_store_get(&p_log_store, 0u, id, bytes, sizeof bytes, &length);
+    if (status == MR_OUT_OF_RANGE || (status == MR_OK && length != sizeof bytes))
+        return MR_FOREIGN;
+    if (status == MR_OK)
+        p_log_config_unpack(value, bytes);
+    return status;
+}
+static inline mr_status_t p_log_config_delete(uint32_t id)
+{
+    if (id != 0u)
+        return MR_OUT_OF_RANGE;
+    return mr_store_remove(&p_log_store, 0u, id);
+}
+MR_INLINE mr_status_t p_log_config_first(uint32_t *id) { return mr_store_first(&p_log_store, 0u, id); }
+MR_INLINE mr_status_t p_log_config_next(uint32_t *id) { return mr_store_next(&p_log_store, 0u, id); }
+MR_INLINE mr_status_t p_log_config_last(uint32_t *id) { return mr_store_last(&p_log_store, 0u, id); }
+
+/* record Blob "B", any id, at most 20 at a time */
+#define P_LOG_BLOB_SIZE 3000u
+static inline mr_status_t p_log_blob_save(uint32_t id, const uint8_t *bytes, size_t length)
+{
+    return mr_store_put(&p_log_store, 1u, id, bytes, length);
+}
+/* *length is the value's; MR_OUT_OF_RANGE where that is more than the capacity, whose bytes are given then. */
+static inline mr_status_t p_log_blob_load(uint32_t id, uint8_t *bytes, size_t capacity, size_t *length)
+{
+    return mr_store_get(&p_log_store, 1u, id, bytes, capacity, length);
+}
+static inline mr_status_t p_log_blob_delete(uint32_t id)
+{
+    return mr_store_remove(&p_log_store, 1u, id);
+}
+MR_INLINE mr_status_t p_log_blob_first(uint32_t *id) { return mr_store_first(&p_log_store, 1u, id); }
+MR_INLINE mr_status_t p_log_blob_next(uint32_t *id) { return mr_store_next(&p_log_store, 1u, id); }
+MR_INLINE mr_status_t p_log_blob_last(uint32_t *id) { return mr_store_last(&p_log_store, 1u, id); }
+
+/* record Few "\xF0", ids 5..14 */
+static inline mr_status_t p_log_few_save(uint32_t id, const p_reading_t *value)
+{
+    uint8_t bytes[P_READING_SIZE];
+    if (id - 5u > 9u)
+        return MR_OUT_OF_RANGE;
+    p_reading_pack(bytes, value);
+    return mr_store_put(&p_log_store, 2u, id, bytes, sizeof bytes);
+}
+static inline mr_status_t p_log_few_load(uint32_t id, p_reading_t *value)
+{
+    uint8_t bytes[P_READING_SIZE];
+    size_t length;
+    mr_status_t status;
+    if (id - 5u > 9u)
+        return MR_OUT_OF_RANGE;
+    status = mr_store_get(&p_log_store, 2u, id, bytes, sizeof bytes, &length);
+    if (status == MR_OUT_OF_RANGE || (status == MR_OK && length != sizeof bytes))
+        return MR_FOREIGN;
+    if (status == MR_OK)
+        p_reading_unpack(value, bytes);
+    return status;
+}
+static inline mr_status_t p_log_few_delete(uint32_t id)
+{
+    if (id - 5u > 9u)
+        return MR_OUT_OF_RANGE;
+    return mr_store_remove(&p_log_store, 2u, id);
+}
+MR_INLINE mr_status_t p_log_few_first(uint32_t *id) { return mr_store_first(&p_log_store, 2u, id); }
+MR_INLINE mr_status_t p_log_few_next(uint32_t *id) { return mr_store_next(&p_log_store, 2u, id); }
+MR_INLINE mr_status_t p_log_few_last(uint32_t *id) { return mr_store_last(&p_log_store, 2u, id); }
+
+/* record Line "LIN", ids 100..199, a ring: the oldest are overwritten */
+#define P_LOG_LINE_SIZE 20u
+static inline mr_status_t p_log_line_save(uint32_t id, const uint8_t *bytes, size_t length)
+{
+    uint8_t value[P_LOG_LINE_SIZE + 2u];
+    if (id - 100u > 99u)
+        return MR_OUT_OF_RANGE;
+    if (length == 0 || length > P_LOG_LINE_SIZE)
+        return MR_BAD_ARGUMENT;
+    value[0] = (uint8_t)length;
+    value[1] = (uint8_t)(length >> 8);
+    for (size_t at = 0; at < P_LOG_LINE_SIZE; at++)
+        value[2u + at] = at < length ? bytes[at] : 0xFFu;
+    return mr_store_put(&p_log_store, 4u, id, value, sizeof value);
+}
+/* *length is the value's; MR_OUT_OF_RANGE where that is more than the capacity, whose bytes are given then. */
+static inline mr_status_t p_log_line_load(uint32_t id, uint8_t *bytes, size_t capacity, size_t *length)
+{
+    uint8_t value[P_LOG_LINE_SIZE + 2u];
+    size_t found;
+    mr_status_t status;
+    if (id - 100u > 99u)
+        return MR_OUT_OF_RANGE;
+    status = mr_store_get(&p_log_store, 4u, id, value, sizeof value, &found);
+    if (status != MR_OK)
+        return status;
+    found = value[0] | (size_t)value[1] << 8;
+    for (size_t at = 0; at < found && at < capacity && at < P_LOG_LINE_SIZE; at++)
+        bytes[at] = value[2u + at];
+    *length = found;
+    return found > P_LOG_LINE_SIZE ? MR_CORRUPT : found > capacity ? MR_OUT_OF_RANGE : MR_OK;
+}
+static inline mr_status_t p_log_line_delete(uint32_t id)
+{
+    if (id - 100u > 99u)
+        return MR_OUT_OF_RANGE;
+    return mr_store_remove(&p_log_store, 4u, id);
+}
+MR_INLINE mr_status_t p_log_line_first(uint32_t *id) { return mr_store_first(&p_log_store, 4u, id); }
+MR_INLINE mr_status_t p_log_line_next(uint32_t *id) { return mr_store_next(&p_log_store, 4u, id); }
+MR_INLINE mr_status_t p_log_line_last(uint32_t *id) { return mr_store_last(&p_log_store, 4u, id); }
+
+#endif

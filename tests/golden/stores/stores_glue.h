@@ -1,0 +1,10 @@
+/* Made from stores.mr by memregc 0.1.0; fingerprint 0xBD1BF0B9. Do not edit: edit the layout. */
+#ifndef P_STORES_GLUE_INCLUDED
+#define P_STORES_GLUE_INCLUDED
+
+#include "stores.h"
+
+/* Makes everything that the layout declares ready: call it before anything else. Returns MR_OK. */
+MR_EXTERN mr_status_t p_init(void);
+
+#endif
