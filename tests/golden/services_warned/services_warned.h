@@ -18,12 +18,10 @@
 #define SERVICES_WARNED_VERSION 1u
 #define SERVICES_WARNED_FINGERPRINT 0x9A7E13B4u
 
-/* ---- region nor (flash) */
-/* The program defines these three; offsets are from the region's start. Each returns MR_OK or a negative status. Program:
- * any bytes within 256, of which no bit has to rise. Erase: the unit at the offset. */
-MR_EXTERN mr_status_t services_warned_nor_read(uint32_t offset, uint8_t *bytes, uint32_t count);
-MR_EXTERN mr_status_t services_warned_nor_program(uint32_t offset, const uint8_t *bytes, uint32_t count);
-MR_EXTERN mr_status_t services_warned_nor_erase(uint32_t offset);
+/* ---- region nor (flash), by spi_nor_flash.h */
+/* The program defines it: under one chip select sends the command, then sends `length` bytes of `send`, or, where that is
+ * NULL, receives as many into `receive`. Returns MR_OK, or a negative status, which ends the call that needs it. */
+MR_EXTERN mr_status_t services_warned_nor_transfer(const uint8_t *command, size_t command_length, const uint8_t *send, uint8_t *receive, size_t length);
 
 typedef enum {
     SERVICES_WARNED_MODE_OFF = 0,

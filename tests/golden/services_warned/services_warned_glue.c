@@ -1,6 +1,7 @@
 /* Made from services_warned.mr by memregc 0.1.0; fingerprint 0x9A7E13B4. Do not edit: edit the layout.
- * Compile beside it, of the runtime: src/pool.c src/objects.c src/store*.c */
+ * Compile beside it, of the runtime: src/pool.c src/objects.c src/store*.c targets/…/spi_nor_flash.c */
 #include "services_warned_glue.h"
+#include "spi_nor_flash.h"
 
 /* Start-up code must leave .noinit alone, so that its contents outlive a reset. */
 #if defined __GNUC__ && defined __ELF__
@@ -14,22 +15,14 @@
 uint8_t services_warned_memory_bytes[1089] MR_ALIGNED;
 
 /* region nor */
-static mr_status_t services_warned_nor_read_at(void *context, uint32_t offset, void *data, size_t length)
+static mr_status_t services_warned_nor_exchange(void *user, const uint8_t *command, size_t command_length, const uint8_t *send, uint8_t *receive, size_t length)
 {
-    (void)context;
-    return services_warned_nor_read(offset, (uint8_t *)data, (uint32_t)length);
+    (void)user;
+    return services_warned_nor_transfer(command, command_length, send, receive, length);
 }
-static mr_status_t services_warned_nor_program_at(void *context, uint32_t offset, const void *data, size_t length)
-{
-    (void)context;
-    return services_warned_nor_program(offset, (const uint8_t *)data, (uint32_t)length);
-}
-static mr_status_t services_warned_nor_erase_at(void *context, uint32_t offset)
-{
-    (void)context;
-    return services_warned_nor_erase(offset);
-}
-static const mr_flash_driver_t services_warned_nor_driver = { services_warned_nor_read_at, services_warned_nor_program_at, services_warned_nor_erase_at };
+static mr_spi_nor_t services_warned_nor_part = {
+    .transfer = services_warned_nor_exchange, .base_address = 0x0u, .erase_bytes = 4096u, .address_bytes = 3,
+};
 static const mr_flash_geometry_t services_warned_nor_geometry = {
     .size_bytes = 2097152u, .erase_bytes = 4096u, .page_bytes = 256u,
     .program_bytes = 1u, .programs_once = false,
@@ -52,7 +45,7 @@ static uint8_t services_warned_log_index[MR_STORE_INDEX_BYTES(5u, 0u)];
 static uint16_t services_warned_log_sequences[MR_STORE_SEQUENCES(220u)];
 static mr_store_ring_t services_warned_log_rings[1];
 const mr_store_config_t services_warned_log_setup = {
-    .flash = { &services_warned_nor_driver, &services_warned_nor_geometry, NULL }, .offset_bytes = 0x0u, .sectors = 220u,
+    .flash = { &mr_spi_nor_flash_driver, &services_warned_nor_geometry, &services_warned_nor_part }, .offset_bytes = 0x0u, .sectors = 220u,
     .handles = 5u, .kind_count = 3u, .kinds = services_warned_log_kinds, .scratch = 0u,
     .index = services_warned_log_index, .sequences = services_warned_log_sequences, .rings = services_warned_log_rings, .ring_calls = &mr_store_ring_calls,
 };
@@ -75,6 +68,10 @@ MR_ASSERT(services_warned_readings, sizeof(services_warned_reading_t) <= 8u);
 
 mr_status_t services_warned_init(void)
 {
+    mr_status_t status;
+    status = mr_spi_nor_open(&services_warned_nor_part);
+    if (status != MR_OK)
+        return status;
     if (mr_pool_init(&services_warned_messages_pool, services_warned_memory_bytes + 0x0u, SERVICES_WARNED_MESSAGES_COUNT, 6u, services_warned_messages_words) != MR_OK
         || mr_handles_init(&services_warned_messages_handles, &services_warned_messages_pool, services_warned_messages_slots, SERVICES_WARNED_MESSAGES_COUNT, services_warned_messages_owners) != MR_OK)
         return MR_ERROR;
