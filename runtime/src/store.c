@@ -249,7 +249,7 @@ static uint32_t mark_offset(const mr_store_t *store)
 
 /* Bytes before a sector's first entry. Where nothing is programmed twice, a unit after the header is kept for the mark
  * that the sector is being erased; elsewhere the header's check value is overwritten. */
-static uint32_t header_bytes(const mr_store_t *store)
+uint32_t store_header_bytes(const mr_store_t *store)
 {
     return align(store, geometry(store)->programs_once ? mark_offset(store) + 1 : SECTOR_HEADER_BYTES);
 }
@@ -282,7 +282,7 @@ static mr_status_t read_header(const mr_store_t *store, unsigned sector, sector_
     header->sequence = store_u32(bytes + 3);
     header->erases = store_u32(bytes + 7) & 0xFFFFFFu;
     header->span = store_u16(bytes + 10);
-    return (bytes[2] >> 2) == store->align_shift && (uint16_t)(header->sequence + 1) >= 2 ? MR_OK : MR_CORRUPT;
+    return (bytes[2] >> 2) == store->align_shift && header->sequence != 0 ? MR_OK : MR_CORRUPT;
 }
 
 mr_status_t store_read_header(const mr_store_t *store, unsigned sector, sector_header_t *header)
@@ -381,7 +381,7 @@ void store_walk_begin(const mr_store_t *store, unsigned sector, walk_t *walk)
 {
     uint32_t start = sector_at(store, sector);
 
-    walk->at = walk->tail = start + header_bytes(store);
+    walk->at = walk->tail = start + store_header_bytes(store);
     walk->end = sector == store->head ? start + store->used : start + sector_bytes(store);
     walk->last = 0;
     walk->garbage = 0;
@@ -453,7 +453,7 @@ mr_status_t store_walk_next(const mr_store_t *store, walk_t *walk)
 
 /* ---- Programming. */
 
-static mr_status_t program(const mr_store_t *store, uint32_t at, const uint8_t *bytes, uint32_t count)
+mr_status_t store_program(const mr_store_t *store, uint32_t at, const uint8_t *bytes, uint32_t count)
 {
     const mr_flash_t *flash = &store->config->flash;
     uint32_t page = flash->geometry->page_bytes;
@@ -480,36 +480,43 @@ static mr_status_t program_zeros(const mr_store_t *store, uint32_t at, uint32_t 
 
     for (i = 0; i < sizeof zeros; ++i)
         zeros[i] = 0;
-    return program(store, at, zeros, count);
+    return store_program(store, at, zeros, count);
 }
 
 /* Erases a sector and verifies that. Its header goes first, so that what a cut erase leaves is never taken for entries.
  * MR_WORN: it is not blank. */
-static mr_status_t erase_sector(mr_store_t *store, unsigned sector)
+mr_status_t store_erase_any(const mr_store_t *store, unsigned sector)
 {
     const mr_flash_t *flash = &store->config->flash;
     uint32_t at = sector_at(store, sector), end = at + sector_bytes(store);
     uint32_t unit = flash->geometry->program_bytes;
     uint8_t bytes[16];
-    mr_status_t status = MR_OK;
+    sector_header_t header;
+    mr_status_t status = read_header(store, sector, &header);
 
-    if (store->config->sequences[sector] != SEQUENCE_NONE) {
-        uint32_t offset = flash->geometry->programs_once ? mark_offset(store)
-                                                         : (SECTOR_HEADER_BYTES - 4u) & ~(unit - 1u);
+    if (status == MR_OK) {
+        uint32_t offset = flash->geometry->programs_once ? mark_offset(store) : (SECTOR_HEADER_BYTES - 4u) & ~(unit - 1u);
 
         status = program_zeros(store, at + offset, unit > 4u || flash->geometry->programs_once ? unit : 4u);
-        if (status == MR_BUSY || status == MR_LOCKED)
-            return status;
     }
-    store->config->sequences[sector] = SEQUENCE_RETIRED;
+    if (status == MR_BUSY || status == MR_LOCKED)
+        return status;
     status = flash->driver->erase(flash->context, store->config->offset_bytes + at);
     for (; status == MR_OK && at < end; at += sizeof bytes) {
         status = store_read(store, at, bytes, sizeof bytes);
         if (status == MR_OK && !is_filled(bytes, sizeof bytes, 0xFF))
             status = MR_WORN;
     }
-    if (status == MR_OK)
-        store->config->sequences[sector] = SEQUENCE_NONE;
+    return status;
+}
+
+/* The same for a sector of the log; it is retired where that fails. */
+static mr_status_t erase_sector(mr_store_t *store, unsigned sector)
+{
+    mr_status_t status = store_erase_any(store, sector);
+
+    if (status != MR_BUSY && status != MR_LOCKED)
+        store->config->sequences[sector] = status == MR_OK ? SEQUENCE_NONE : SEQUENCE_RETIRED;
     return status;
 }
 
@@ -567,7 +574,7 @@ typedef struct writer {
 static void flush(writer_t *writer)
 {
     if (writer->status == MR_OK)
-        writer->status = program(writer->store, writer->at, writer->bytes, writer->filled);
+        writer->status = store_program(writer->store, writer->at, writer->bytes, writer->filled);
     writer->at += writer->filled;
     writer->filled = 0;
     writer->most = CHUNK_BYTES;
@@ -755,13 +762,43 @@ static mr_status_t program_header(const mr_store_t *store, unsigned sector, cons
     put_bytes(bytes + 10, header->span, 2);
     put_bytes(bytes + 12, 0, 4);
     put_bytes(bytes + 12, header_crc(bytes), 4);
-    return program(store, sector_at(store, sector), bytes, align_to(SECTOR_HEADER_BYTES, geometry(store)->program_bytes));
+    return store_program(store, sector_at(store, sector), bytes, align_to(SECTOR_HEADER_BYTES, geometry(store)->program_bytes));
+}
+
+/* Gives a sector that was just erased its header. MR_WORN: it does not take that. */
+static mr_status_t write_header(const mr_store_t *store, unsigned sector, sector_header_t *header)
+{
+    uint32_t sequence = header->sequence;
+    mr_status_t status = program_header(store, sector, header);
+
+    if (status == MR_OK)
+        status = read_header(store, sector, header);
+    if (status == MR_NOT_FOUND || status == MR_CORRUPT || (status == MR_OK && header->sequence != sequence))
+        status = MR_WORN;
+    return status;
+}
+
+mr_status_t store_open_ring_sector(const mr_store_t *store, unsigned sector, uint32_t sequence)
+{
+    sector_header_t header;
+    mr_status_t status;
+
+    header.erases = 0;
+    status = read_header(store, sector, &header);
+    if (status != MR_OK && status != MR_NOT_FOUND && status != MR_CORRUPT)
+        return status;
+    ++header.erases;
+    header.sequence = sequence;
+    header.span = 0;
+    header.flags = SECTOR_PLAIN;
+    status = store_erase_any(store, sector);
+    return status == MR_OK ? write_header(store, sector, &header) : status;
 }
 
 /* Makes a sector, in which nothing is alive, the head. MR_WORN: it does not take that, and is retired. */
 static mr_status_t open_sector(mr_store_t *store, unsigned sector, unsigned flags)
 {
-    sector_header_t header, written;
+    sector_header_t header;
     unsigned oldest = oldest_live(store);
     mr_status_t status;
 
@@ -774,20 +811,16 @@ static mr_status_t open_sector(mr_store_t *store, unsigned sector, unsigned flag
         status = read_header(store, store->head, &header);
     if (status != MR_OK && status != MR_NOT_FOUND && status != MR_CORRUPT)
         return status;
+    if (header.erases == 0)
+        header.erases = 1;
     header.sequence = sequence_after(store->sequence);
     header.span = 0;
     if (store_is_live(store, oldest))
         header.span = (uint16_t)(header.sequence - store->config->sequences[oldest]);
-    if (header.erases == 0)
-        header.erases = 1;
     header.flags = (uint8_t)flags;
     status = erase_sector(store, sector);
     if (status == MR_OK)
-        status = program_header(store, sector, &header);
-    if (status == MR_OK)
-        status = read_header(store, sector, &written);
-    if (status == MR_NOT_FOUND || status == MR_CORRUPT || (status == MR_OK && written.sequence != header.sequence))
-        status = MR_WORN;
+        status = write_header(store, sector, &header);
     if (status != MR_OK) {
         failed(store);
         return status;
@@ -796,7 +829,7 @@ static mr_status_t open_sector(mr_store_t *store, unsigned sector, unsigned flag
     store->config->sequences[sector] = (uint16_t)header.sequence;
     store->floor = (uint16_t)(header.sequence - header.span);
     store->head = (uint16_t)sector;
-    store->used = header_bytes(store);
+    store->used = store_header_bytes(store);
     store->state &= (uint8_t)~STATE_DOUBTFUL;
     return MR_OK;
 }
@@ -892,7 +925,7 @@ static mr_status_t emptiest(const mr_store_t *store, unsigned *best, uint32_t *l
 /* The room in a sector that was just opened for copies, and their mark. */
 static uint32_t room_for_copies(const mr_store_t *store, uint32_t need)
 {
-    return sector_bytes(store) - header_bytes(store) - align(store, 6) - need;
+    return sector_bytes(store) - store_header_bytes(store) - align(store, 6) - need;
 }
 
 /* Moves what is alive in a sector that has not been erased for long: it wears less than others, and a mount reads all
@@ -971,7 +1004,7 @@ static mr_status_t confirm(const mr_store_t *store, const entry_t *entry)
                 run = sizeof chunk;
             status = store_read(store, entry->at + position, chunk, run);
             if (status == MR_OK && !geometry(store)->programs_once)
-                status = program(store, entry->at + position, chunk, run);
+                status = store_program(store, entry->at + position, chunk, run);
             if (status != MR_OK)
                 return status;
             for (i = 0; i < run; ++i, ++position) {
@@ -1075,6 +1108,8 @@ static mr_status_t mount_headers(mr_store_t *store, sector_header_t *newest)
             continue;
         if (status != MR_OK)
             return status;
+        if ((uint16_t)(header.sequence + 1) < 2)
+            continue;
         store->config->sequences[sector] = (uint16_t)header.sequence;
         if (header.sequence > store->sequence) {
             *newest = header;

@@ -99,7 +99,12 @@ mr_status_t store_slot(const mr_store_t *store, const mr_store_kind_t *kind, uin
 const mr_store_kind_t *store_kind(const mr_store_t *store, unsigned kind, uint32_t id);
 mr_status_t store_load_slot(const mr_store_t *store, unsigned slot, void *value, size_t size, size_t *length);
 mr_status_t store_remove_slot(mr_store_t *store, unsigned slot);
-mr_status_t store_erase_sector(mr_store_t *store, unsigned sector);
+uint32_t store_header_bytes(const mr_store_t *store);
+mr_status_t store_program(const mr_store_t *store, uint32_t at, const uint8_t *bytes, uint32_t count);
+/* Erases a sector that is not the log's. */
+mr_status_t store_erase_any(const mr_store_t *store, unsigned sector);
+/* The same, and gives it a header. */
+mr_status_t store_open_ring_sector(const mr_store_t *store, unsigned sector, uint32_t sequence);
 
 /* ---- store_ring.c, reached by config->ring_calls */
 

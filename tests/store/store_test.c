@@ -100,14 +100,22 @@ static void shape_begin(const shape_t *with, uint32_t seed)
         to->last_id = from->storage == K ? UINT32_MAX : from->first_id + from->records - 1;
         to->most_bytes = from->most;
         to->records = from->records;
-        parts = to->parts = (uint16_t)MR_STORE_PARTS(from->most, shape->erase);
-        to->first_handle = config.handles;
-        config.handles = (uint16_t)(config.handles + parts * from->records);
-        if (parts - 1 > config.scratch)
-            config.scratch = (uint16_t)(parts - 1);
         config.kind_count = (uint8_t)(k + 1);
         for (unsigned i = 0; i < from->records; ++i)
             model[k][i].id = from->storage == K ? i * 0x9E3779B9u : from->first_id + i;
+        to->parts = 1;
+        to->first_handle = config.handles;
+        if (from->storage == R) {
+            to->first_sector = (uint16_t)shape->sectors;
+            config.ring_calls = &mr_store_ring_calls;
+            medium.geometry.size_bytes = (shape->sectors + 1 + MR_STORE_RING_SECTORS(from->records, from->most, shape->erase,
+                                                                                  shape->unit)) * shape->erase;
+            continue;
+        }
+        parts = to->parts = (uint16_t)MR_STORE_PARTS(from->most, shape->erase);
+        config.handles = (uint16_t)(config.handles + parts * from->records);
+        if (parts - 1 > config.scratch)
+            config.scratch = (uint16_t)(parts - 1);
     }
     if (MR_STORE_INDEX_BYTES(config.handles, config.scratch) > sizeof ram.index)
         FAIL("the test's RAM is too small");
@@ -348,19 +356,136 @@ static void test_random(void)
     }
 }
 
+/* ---- A ring beside a record of the log: ids are counted up, round and round; the newest are there. */
+
+static const shape_t ring_shapes[] = {
+    { "ring", 3, 512, 256, 1, false, { { "C", I, 0, 2, 8 }, { "SMP", R, 100, 40, 20 } }, 100, 0 },
+    { "ring-4", 3, 256, 64, 4, false, { { "C", I, 0, 2, 8 }, { "SMP", R, 0, 11, 21 } }, 100, 0 },
+    { "ring-once-8", 3, 512, 64, 8, true, { { "C", I, 0, 2, 8 }, { "SMP", R, 5, 30, 24 } }, 100, 0 },
+};
+
+static uint32_t ring_id(uint32_t n)
+{
+    return kinds[1].first_id + n % kinds[1].records;
+}
+
+/* What the ring has: number n of the values that were put, or nothing. */
+typedef struct ring_model { uint32_t at[64]; } ring_model_t;
+
+static bool ring_reads(uint32_t place, uint32_t number)
+{
+    uint8_t value[64], expected[64];
+    size_t length = 0;
+    mr_status_t status = mr_store_get(&ram.store, 1, kinds[1].first_id + place, value, sizeof value, &length);
+
+    if (number == 0)
+        return status == MR_NOT_FOUND;
+    fill_value(expected, kinds[1].most_bytes, number);
+    return status == MR_OK && length == kinds[1].most_bytes && memcmp(value, expected, length) == 0;
+}
+
+static mr_status_t ring_put_number(uint32_t n)
+{
+    uint8_t value[64];
+
+    fill_value(value, kinds[1].most_bytes, n);
+    return mr_store_put(&ram.store, 1, ring_id(n), value, kinds[1].most_bytes);
+}
+
+static void ring_verify(const ring_model_t *is, const char *when)
+{
+    for (uint32_t place = 0; place < kinds[1].records; ++place)
+        if (!ring_reads(place, is->at[place]))
+            FAIL("%s: place %u does not have number %u", when, (unsigned)place, (unsigned)is->at[place]);
+}
+
+static void test_ring(uint64_t most_cuts)
+{
+    for (unsigned s = 0; s < LENGTH_OF(ring_shapes); ++s) {
+        static ring_model_t is, was;
+        uint64_t end = cuts + most_cuts / LENGTH_OF(ring_shapes);
+        uint32_t n, last_id;
+
+        memset(&is, 0, sizeof is);
+        shape_begin(&ring_shapes[s], 77 + s);
+        if (mr_store_open(&ram.store, &config) != MR_FRESH)
+            FAIL("a blank part is not fresh");
+        for (n = 1; n < 400 || cuts < end; ++n) {
+            int64_t events, at;
+            mr_status_t status;
+            uint32_t place = n % kinds[1].records;
+
+            was = is;
+            kept_medium = medium;
+            kept_ram = ram;
+            medium.events = 0;
+            ring_put_number(n);
+            events = medium.events;
+            for (at = 0; at < events && cuts < end; ++at) {
+                medium = kept_medium;
+                ram = kept_ram;
+                medium.random ^= (uint32_t)at * 2654435761u;
+                medium.random |= medium.random == 0;
+                medium.tear = (int)roll(shape->once ? 2 : TEAR_KINDS);
+                medium.events = 0;
+                medium.budget = at;
+                if (setjmp(medium.cut) == 0) {
+                    ring_put_number(n);
+                    FAIL("power did not fail");
+                }
+                ++cuts;
+                medium.budget = -1;
+                if (open_store() < 0)
+                    FAIL("open after a cut");
+                if (!ring_reads(place, was.at[place]) && !ring_reads(place, n))
+                    FAIL("after a cut place %u has neither number %u nor %u", (unsigned)place, (unsigned)was.at[place],
+                         (unsigned)n);
+                was.at[place] = ring_reads(place, n) ? n : was.at[place];
+                ring_verify(&was, "after a cut");
+                check_store("after a cut");
+                if (roll(4) == 0 && was.at[place] != n) {
+                    status = ring_put_number(n);
+                    if (status != MR_OK)
+                        FAIL("put after a cut: %s", mr_status_text(status));
+                    was.at[place] = n;
+                    ring_verify(&was, "after a cut and a put");
+                }
+                was = is;
+            }
+            medium = kept_medium;
+            ram = kept_ram;
+            status = ring_put_number(n);
+            if (status != MR_OK)
+                FAIL("put of number %u: %s", (unsigned)n, mr_status_text(status));
+            is.at[place] = n;
+            if (roll(10) == 0 && mr_store_remove(&ram.store, 1, ring_id(n)) == MR_OK)
+                is.at[place] = 0;
+            if (n % 16 == 0)
+                open_store();
+            ring_verify(&is, "after a put");
+            if (n == kinds[1].records / 2 && is.at[place] != 0 &&
+                (mr_store_last(&ram.store, 1, &last_id) != MR_OK || last_id != ring_id(n)))
+                FAIL("the last id is not the newest one");
+        }
+    }
+    fprintf(stderr, "%llu cuts of rings\n", (unsigned long long)cuts);
+}
+
 int main(int count, char **arguments)
 {
     const char *name = count > 1 ? arguments[1] : "";
     uint64_t most = count > 2 ? strtoull(arguments[2], NULL, 10) : 100000;
 
     if (strcmp(name, "list") == 0) {
-        puts("random\ncuts");
+        puts("random\ncuts\nring");
         return 0;
     }
     if (strcmp(name, "random") == 0)
         test_random();
     else if (strcmp(name, "cuts") == 0)
         test_cuts(most);
+    else if (strcmp(name, "ring") == 0)
+        test_ring(most / 5);
     else
         return 2;
     return 0;

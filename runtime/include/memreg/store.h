@@ -47,8 +47,8 @@ typedef struct mr_store_kind {
 /* Bookkeeping of a ring, in RAM. */
 typedef struct mr_store_ring {
     uint32_t sequence;      /* of the sector that is being filled; 0: none yet */
-    uint16_t used;          /* slots in it that are not blank */
-    bool is_doubtful;       /* its first blank slot may be one whose programming was cut */
+    uint16_t sectors;
+    uint16_t slots;         /* in a sector, spare ones included */
 } mr_store_ring_t;
 
 typedef struct mr_store_config {
@@ -64,6 +64,9 @@ typedef struct mr_store_config {
     mr_store_ring_t *rings;         /* RAM: one for each kind that is a ring; NULL where there is none */
     const struct mr_store_ring_calls *ring_calls; /* &mr_store_ring_calls where a kind is a ring, else NULL */
 } mr_store_config_t;
+
+/* What a store with rings refers to; without it the linker leaves the rings' code out. */
+extern const struct mr_store_ring_calls mr_store_ring_calls;
 
 /* A store in use; its members are the runtime's own. */
 typedef struct mr_store {
@@ -98,13 +101,16 @@ typedef struct mr_store {
 /* Elements of RAM, of uint16_t, for the sectors of the log. */
 #define MR_STORE_SEQUENCES(sectors) (sectors)
 
-/* Bytes that the header of a sector takes, and one slot of a ring with values of `bytes`. */
+/* Bytes of one slot of a ring with values of `bytes`: a mark that it is taken, the value, its check value, a mark that it
+ * was deleted. */
 #define MR_STORE_ALIGN(bytes, program) (((bytes) + (program) - 1u) / (program) * (program))
-#define MR_STORE_HEADER_BYTES(program) MR_STORE_ALIGN(16u, program)
-#define MR_STORE_RING_SLOT_BYTES(bytes, program) (MR_STORE_ALIGN((bytes) + 6u, program) + MR_STORE_ALIGN(1u, program))
+#define MR_STORE_RING_SLOT_BYTES(bytes, program) (MR_STORE_ALIGN((bytes) + 6u, program) + MR_STORE_ALIGN(2u, program))
+/* Records in one sector of a ring. Two more slots are for those that a cut of power has spoilt. */
+#define MR_STORE_RING_SPARE 2u
 #define MR_STORE_RING_SLOTS(bytes, erase, program)                                                                     \
-    (((erase) - MR_STORE_HEADER_BYTES(program)) / MR_STORE_RING_SLOT_BYTES(bytes, program))
-/* Sectors of a ring: enough that erasing one leaves the newest `records` but those of one sector, and one spare. */
+    (((erase) - MR_STORE_ALIGN(17u, program) - (program)) / MR_STORE_RING_SLOT_BYTES(bytes, program) -                 \
+     MR_STORE_RING_SPARE)
+/* Sectors of a ring: for all records, and one more, so that the one that is erased next has none of the newest. */
 #define MR_STORE_RING_SECTORS(records, bytes, erase, program)                                                          \
     (((records) + MR_STORE_RING_SLOTS(bytes, erase, program) - 1u) / MR_STORE_RING_SLOTS(bytes, erase, program) + 1u)
 
@@ -127,8 +133,9 @@ mr_status_t mr_store_format(mr_store_t *store);
  * MR_BAD_ARGUMENT: no such kind, an id outside, a NULL, a length of 0 or above most_bytes, for rings other than it. ---- */
 
 /* Saves a value, over the one that the record had. MR_NO_SPACE: it does not fit. MR_WORN: no sector takes it any more.
- * Rings: the id's place must not be taken since the ring last came round (MR_EXISTS); ids are meant to be counted up and
- * to begin again at first_id after last_id; skipped ones stay absent.
+ * Rings: ids are meant to be counted up and to begin again at first_id after last_id; skipped ones stay absent. MR_EXISTS:
+ * the newest sector has the id already. MR_NO_SPACE: cuts of power have spoilt the sector's spare slots; the ids after
+ * those of this sector can be saved.
  * Cost: programs the value and 6 bytes, 8 where it is shorter than most_bytes; reads them once to verify; once a
  * sector: one erase, and the live entries of another sector are moved where few are free. */
 mr_status_t mr_store_put(mr_store_t *store, unsigned kind, uint32_t id, const void *value, size_t length);

@@ -1,0 +1,378 @@
+/* Rings of a store: records of one length whose places follow from their ids go in and come out, without an index. The
+ * contract is in memreg/store.h, the bytes on the medium in docs/formats.md.
+ *
+ * Sectors are filled one after the other, those of one ring in the order of their places, round and round. A sector's
+ * sequence counts them all; a record's check value starts from it, from the slot's place and from the id, so that reading
+ * the slot where a record should be also proves that it is that record. */
+#include "store_internal.h"
+
+/* What a call works on; divisions are done once. */
+typedef struct ring {
+    mr_store_t *store;
+    const mr_store_kind_t *kind;
+    mr_store_ring_t *state;
+    uint32_t slot_bytes, mark;  /* of a slot; where in it the mark of deletion is */
+    uint32_t sequence;          /* of the id's sector */
+    uint32_t at;                /* that sector, from the area's start */
+    unsigned slot;              /* where the id is, if no slot before it was spoilt */
+} ring_t;
+
+static uint32_t remainder_of(uint32_t value, uint32_t by, uint32_t *times)
+{
+    *times = value / by;
+    return value - *times * by;
+}
+
+static void ring_begin(ring_t *ring, mr_store_t *store, const mr_store_kind_t *kind)
+{
+    uint32_t unit = store->config->flash.geometry->program_bytes;
+
+    ring->store = store;
+    ring->kind = kind;
+    ring->state = store->config->rings + kind->ring;
+    ring->mark = MR_STORE_ALIGN(kind->most_bytes + 6u, unit);
+    ring->slot_bytes = MR_STORE_RING_SLOT_BYTES(kind->most_bytes, unit);
+}
+
+static uint32_t sector_at(const ring_t *ring, uint32_t sequence)
+{
+    uint32_t turns, sector = remainder_of(sequence - 1, ring->state->sectors, &turns);
+
+    return (ring->kind->first_sector + sector) << ring->store->erase_shift;
+}
+
+/* Where an id is: the newest sector that can have it; sequence 0 where that was never filled. `is_ahead`: the next one. */
+static void ring_locate(ring_t *ring, uint32_t id, bool is_ahead)
+{
+    uint32_t logical, head, turns, back;
+    uint32_t sectors = ring->state->sectors - 1u, slots = ring->state->slots - MR_STORE_RING_SPARE;
+
+    ring->slot = (unsigned)remainder_of(id - ring->kind->first_id, slots, &logical);
+    ring->sequence = 0;
+    if (ring->state->sequence == 0) {
+        if (is_ahead)
+            ring->sequence = logical + 1;
+    } else {
+        head = remainder_of(ring->state->sequence - 1, sectors, &turns);
+        back = head >= logical ? head - logical : head + sectors - logical;
+        if (is_ahead && back != 0)
+            ring->sequence = ring->state->sequence + sectors - back;
+        else if (ring->state->sequence > back)
+            ring->sequence = ring->state->sequence - back;
+    }
+    if (ring->sequence != 0)
+        ring->at = sector_at(ring, ring->sequence);
+}
+
+static uint32_t slot_at(const ring_t *ring, unsigned slot)
+{
+    return ring->at + store_header_bytes(ring->store) + slot * ring->slot_bytes;
+}
+
+static uint32_t slot_seed(const ring_t *ring, uint32_t at, uint32_t id)
+{
+    return ~(ring->sequence ^ (at << 15) ^ (id * 0x9E3779B1u));
+}
+
+/* MR_OK: the slot has this id's value, which goes to `value`; MR_NOT_FOUND: not; MR_STALE: it was deleted. */
+static mr_status_t read_slot(const ring_t *ring, unsigned slot, uint32_t id, uint8_t *value, size_t size)
+{
+    uint8_t chunk[CHUNK_BYTES];
+    uint32_t at = slot_at(ring, slot), position = 0, check = 0, crc = slot_seed(ring, at, id);
+    uint32_t end = ring->kind->most_bytes + 2u;
+    bool is_deleted = false;
+
+    while (position < ring->slot_bytes) {
+        uint32_t i, run = ring->slot_bytes - position;
+        mr_status_t status;
+
+        if (run > sizeof chunk)
+            run = sizeof chunk;
+        status = store_read(ring->store, at + position, chunk, run);
+        if (status != MR_OK)
+            return status;
+        for (i = 0; i < run; ++i, ++position) {
+            if (position >= 2 && position < end) {
+                crc = store_crc(crc, chunk[i]);
+                if (position - 2 < size)
+                    value[position - 2] = chunk[i];
+            } else if (position >= end && position < end + 4) {
+                check = (check >> 8) | ((uint32_t)chunk[i] << 24);
+            } else if (position >= ring->mark && chunk[i] != 0xFF) {
+                is_deleted = true;
+            }
+        }
+    }
+    if (crc != check)
+        return MR_NOT_FOUND;
+    return is_deleted ? MR_STALE : MR_OK;
+}
+
+/* Looks where an id can be in one sector: slots that a cut spoilt are passed over. */
+static mr_status_t find_in_sector(const ring_t *ring, uint32_t id, uint8_t *value, size_t size, unsigned *slot)
+{
+    unsigned left;
+    mr_status_t status = MR_NOT_FOUND;
+
+    *slot = ring->slot;
+    for (left = MR_STORE_RING_SPARE + 1; left > 0 && status == MR_NOT_FOUND; --left) {
+        status = read_slot(ring, *slot, id, value, size);
+        if (status == MR_NOT_FOUND)
+            ++*slot;
+    }
+    return status;
+}
+
+/* Goes to the sector that had the same ids a turn before, if it is there. */
+static bool step_back(ring_t *ring)
+{
+    uint32_t turn = ring->state->sectors - 1u;
+
+    if (ring->sequence != ring->state->sequence || ring->sequence <= turn)
+        return false;
+    ring->sequence -= turn;
+    ring->at = sector_at(ring, ring->sequence);
+    return true;
+}
+
+/* Finds an id's slot and reads it: in the newest sector that can have it, then where it was a turn before. */
+static mr_status_t ring_find(ring_t *ring, uint32_t id, uint8_t *value, size_t size, unsigned *slot)
+{
+    mr_status_t status;
+
+    ring_locate(ring, id, false);
+    if (ring->sequence == 0)
+        return MR_NOT_FOUND;
+    do
+        status = find_in_sector(ring, id, value, size, slot);
+    while (status == MR_NOT_FOUND && step_back(ring));
+    return status == MR_STALE ? MR_NOT_FOUND : status;
+}
+
+static mr_status_t is_slot_blank(const ring_t *ring, unsigned slot, uint32_t bytes, bool *is_blank)
+{
+    uint32_t at = slot_at(ring, slot), end = at + bytes;
+    mr_status_t status = MR_OK;
+
+    for (*is_blank = true; status == MR_OK && *is_blank && at < end; at += 2) {
+        uint8_t pair[2];
+
+        status = store_read(ring->store, at, pair, sizeof pair);
+        *is_blank = store_u16(pair) == 0xFFFFu;
+    }
+    return status;
+}
+
+/* Programs a slot as it reads, again and again: bits that a cut left between both values become 0. */
+static mr_status_t settle_slot(const ring_t *ring, unsigned slot)
+{
+    unsigned passes;
+
+    for (passes = 8; passes > 0; --passes) {
+        uint32_t position = 0;
+
+        while (position < ring->slot_bytes) {
+            uint8_t chunk[CHUNK_BYTES];
+            uint32_t run = ring->slot_bytes - position;
+            mr_status_t status;
+
+            if (run > sizeof chunk)
+                run = sizeof chunk;
+            status = store_read(ring->store, slot_at(ring, slot) + position, chunk, run);
+            if (status == MR_OK)
+                status = store_program(ring->store, slot_at(ring, slot) + position, chunk, run);
+            if (status != MR_OK)
+                return status;
+            position += run;
+        }
+    }
+    return MR_OK;
+}
+
+static mr_status_t ring_open(mr_store_t *store, const mr_store_kind_t *kind)
+{
+    const mr_flash_geometry_t *geometry = store->config->flash.geometry;
+    ring_t ring;
+    unsigned sector;
+    bool is_blank = true;
+    mr_status_t status;
+
+    ring_begin(&ring, store, kind);
+    ring.state->slots = (uint16_t)(MR_STORE_RING_SLOTS(kind->most_bytes, geometry->erase_bytes, geometry->program_bytes) +
+                                   MR_STORE_RING_SPARE);
+    ring.state->sectors = (uint16_t)MR_STORE_RING_SECTORS(kind->records, kind->most_bytes, geometry->erase_bytes,
+                                                          geometry->program_bytes);
+    ring.state->sequence = 0;
+    for (sector = 0; sector < ring.state->sectors; ++sector) {
+        sector_header_t header;
+
+        status = store_read_header(store, kind->first_sector + sector, &header);
+        if (status == MR_OK && header.sequence > ring.state->sequence &&
+            sector_at(&ring, header.sequence) >> store->erase_shift == kind->first_sector + sector)
+            ring.state->sequence = header.sequence;
+        else if (status != MR_OK && status != MR_NOT_FOUND)
+            return status;
+    }
+    if (ring.state->sequence == 0 || geometry->programs_once)
+        return MR_OK;
+    ring.at = sector_at(&ring, ring.state->sequence);
+    for (sector = ring.state->slots; sector-- > 0;) {
+        status = is_slot_blank(&ring, sector, 2, &is_blank);
+        if (status != MR_OK || !is_blank)
+            return status == MR_OK ? settle_slot(&ring, sector) : status;
+    }
+    return MR_OK;
+}
+
+static mr_status_t ring_format(mr_store_t *store, const mr_store_kind_t *kind)
+{
+    ring_t ring;
+    uint32_t sequence;
+    mr_status_t status = MR_OK;
+
+    ring_begin(&ring, store, kind);
+    if (ring.state->sequence == 0)
+        return MR_OK;
+    /* From the oldest on. */
+    sequence = ring.state->sequence > ring.state->sectors ? ring.state->sequence - ring.state->sectors : 0;
+    while (status == MR_OK && sequence < ring.state->sequence)
+        status = store_erase_any(store, (unsigned)(sector_at(&ring, ++sequence) >> store->erase_shift));
+    ring.state->sequence = 0;
+    return status;
+}
+
+/* Writes a slot in three steps: what says that it is taken is only zeros, so that a cut there spoils nothing. */
+static mr_status_t write_slot(const ring_t *ring, unsigned slot, uint32_t id, const uint8_t *value)
+{
+    uint32_t at = slot_at(ring, slot), crc = slot_seed(ring, at, id), position;
+    uint32_t end = ring->kind->most_bytes + 2u, unit = ring->store->config->flash.geometry->program_bytes;
+    uint8_t chunk[CHUNK_BYTES];
+    unsigned filled = 0;
+    mr_status_t status = MR_OK;
+
+    for (position = 0; position < ring->mark && status == MR_OK; ++position) {
+        uint8_t byte = 0xFF;
+
+        if (position < 2) {
+            byte = 0;
+        } else if (position < end) {
+            byte = value[position - 2];
+            crc = store_crc(crc, byte);
+        } else if (position < end + 4) {
+            byte = (uint8_t)(crc >> ((position - end) * 8u));
+        }
+        chunk[filled++] = byte;
+        if (filled == sizeof chunk || position + 1 == ring->mark || position + 1 == (unit > 2 ? unit : 2u)) {
+            status = store_program(ring->store, at + position + 1 - filled, chunk, filled);
+            filled = 0;
+        }
+    }
+    return status;
+}
+
+static mr_status_t ring_put(mr_store_t *store, const mr_store_kind_t *kind, uint32_t id, const void *value)
+{
+    ring_t ring;
+    unsigned slot, left;
+    mr_status_t status;
+
+    ring_begin(&ring, store, kind);
+    ring_locate(&ring, id, true);
+    if (ring.sequence == ring.state->sequence) {
+        status = find_in_sector(&ring, id, NULL, 0, &slot);
+        if (status != MR_NOT_FOUND)
+            return status == MR_OK || status == MR_STALE ? MR_EXISTS : status;
+    } else {
+        status = store_open_ring_sector(store, (unsigned)(ring.at >> store->erase_shift), ring.sequence);
+        if (status != MR_OK)
+            return status;
+        ring.state->sequence = ring.sequence;
+    }
+    slot = ring.slot;
+    for (left = MR_STORE_RING_SPARE + 1; left > 0; --left, ++slot) {
+        bool is_blank;
+
+        status = is_slot_blank(&ring, slot, ring.slot_bytes, &is_blank);
+        if (status == MR_OK && is_blank) {
+            status = write_slot(&ring, slot, id, value);
+            if (status == MR_OK)
+                status = read_slot(&ring, slot, id, NULL, 0);
+            if (status != MR_NOT_FOUND)
+                return status;
+        } else if (status != MR_OK) {
+            return status;
+        }
+    }
+    return MR_NO_SPACE;
+}
+
+static mr_status_t ring_get(mr_store_t *store, const mr_store_kind_t *kind, uint32_t id, void *value, size_t size,
+                            size_t *length)
+{
+    ring_t ring;
+    unsigned slot;
+    mr_status_t status;
+
+    ring_begin(&ring, store, kind);
+    status = ring_find(&ring, id, value, size, &slot);
+    if (status == MR_OK && length != NULL)
+        *length = (size_t)kind->most_bytes;
+    return status == MR_OK && kind->most_bytes > size ? MR_OUT_OF_RANGE : status;
+}
+
+static mr_status_t ring_has(mr_store_t *store, const mr_store_kind_t *kind, uint32_t id)
+{
+    return ring_get(store, kind, id, NULL, 0, NULL) == MR_OUT_OF_RANGE ? MR_OK : MR_NOT_FOUND;
+}
+
+static mr_status_t delete_slot(const ring_t *ring, unsigned slot)
+{
+    uint8_t zeros[MOST_PROGRAM_BYTES];
+    unsigned i;
+
+    for (i = 0; i < sizeof zeros; ++i)
+        zeros[i] = 0;
+    return store_program(ring->store, slot_at(ring, slot) + ring->mark, zeros, ring->slot_bytes - ring->mark);
+}
+
+static mr_status_t ring_remove(mr_store_t *store, const mr_store_kind_t *kind, uint32_t id)
+{
+    ring_t ring, before;
+    unsigned slot, old_slot;
+    mr_status_t status;
+
+    ring_begin(&ring, store, kind);
+    status = ring_find(&ring, id, NULL, 0, &slot);
+    if (status != MR_OK)
+        return status;
+    /* What it had a turn before goes first: it must not be seen again. */
+    before = ring;
+    if (step_back(&before)) {
+        status = find_in_sector(&before, id, NULL, 0, &old_slot);
+        if (status == MR_OK)
+            status = delete_slot(&before, old_slot);
+        if (status != MR_OK && status != MR_NOT_FOUND && status != MR_STALE)
+            return status;
+    }
+    return delete_slot(&ring, slot);
+}
+
+/* Each slot of the newest sector is one of a record that is found there, or blank, or spoilt for good. */
+static mr_status_t ring_check(mr_store_t *store, const mr_store_kind_t *kind)
+{
+    ring_t ring;
+    sector_header_t header;
+    mr_status_t status;
+
+    ring_begin(&ring, store, kind);
+    if (ring.state->sequence == 0)
+        return MR_OK;
+    status = store_read_header(store, (unsigned)(sector_at(&ring, ring.state->sequence) >> store->erase_shift), &header);
+    if (status == MR_NOT_FOUND || (status == MR_OK && header.sequence != ring.state->sequence))
+        status = MR_CORRUPT;
+    return status;
+}
+
+const struct mr_store_ring_calls mr_store_ring_calls = {
+    ring_open, ring_format, ring_put, ring_get, ring_remove, ring_has, ring_check
+};
