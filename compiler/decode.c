@@ -66,6 +66,9 @@ static bool take(decoder_t *decoder, const image_t *image, const char *path, con
     return false;
 }
 
+static bool is_guarded(const shape_t *shape) { return shape->block && shape->block->guard != GUARD_NONE; }
+static bool is_mirrored(const shape_t *shape) { return footprint_of(shape) > shape->size_bytes; }
+
 static void check_guard(const schema_t *schema, found_t *found, const uint8_t *bytes)
 {
     const schema_block_t *block = found->shape->block;
@@ -73,16 +76,13 @@ static void check_guard(const schema_t *schema, found_t *found, const uint8_t *b
     if (!block || block->guard == GUARD_NONE)
         return;
     found->states[0] = guard_check(block, bytes, schema->version);
-    if (!block->is_mirrored)
+    if (!is_mirrored(found->shape))
         return;
     found->states[1] = guard_check(block, bytes + block->size_bytes, schema->version);
     found->newest = guard_newest(block, bytes, found->states);
     if (found->newest == 1)
         found->bytes = bytes + block->size_bytes;
 }
-
-static bool is_guarded(const shape_t *shape) { return shape->block && shape->block->guard != GUARD_NONE; }
-static bool is_mirrored(const shape_t *shape) { return shape->block && shape->block->is_mirrored; }
 
 /* What the whole is: of two copies the better one's state counts. */
 static guard_state_t state_of(const found_t *found)
@@ -219,7 +219,7 @@ static void put_guard(text_t *out, const found_t *found)
     text_format(out, "; %s %s", guards[block->guard].name, state_names[state_of(found)]);
     if (state_of(found) <= GUARD_STATE_OTHER_VERSION)
         text_format(out, ", version %u", (unsigned)found->bytes[block->version_offset]);
-    if (!block->is_mirrored)
+    if (!is_mirrored(found->shape))
         return;
     if (found->newest < 2)
         text_format(out, "; copy %u of 0 and 1 is the newest (sequence %u)", found->newest,
@@ -501,8 +501,8 @@ bool decode_image(arena_t *arena, messages_t *messages, const schema_t *schema, 
     if (!locate(arena, messages, decoder.path, &shapes, options, image->is_hex, image, &locations))
         return false;
     if (other && other->is_hex != image->is_hex && locations.are_addresses)
-        return message_error(messages, decoder.other_path, 0, "one image is raw and the other Intel HEX with addresses: "
-                             "compare two of a kind");
+        return message_error(messages, decoder.other_path, 0, "one image is raw and the other Intel HEX with "
+                             "addresses: compare two of a kind");
     if (options->is_json && !other)
         decode_json(&decoder);
     else

@@ -63,7 +63,8 @@ typedef struct encoder {
 
 static void complain(encoder_t *encoder, const char *problem)
 {
-    encoder->is_good = message_error(encoder->messages, encoder->path, 0, "%s: %s", text_chars(&encoder->name), problem);
+    encoder->is_good = message_error(encoder->messages, encoder->path, 0, "%s: %s", text_chars(&encoder->name),
+                                     problem);
 }
 
 static const char *unknown_name(arena_t *arena, const shape_node_t *node, const char *name)
@@ -233,7 +234,7 @@ static void encode_element(encoder_t *encoder, const schema_t *schema, const loc
         guard_seal(shape->block, encoder->bytes, schema->version);
     uint64_t address = location_of(location, element);
     image_put(image, address, encoder->bytes, shape->size_bytes);
-    if (shape->block && shape->block->is_mirrored)
+    if (footprint_of(shape) > shape->size_bytes)
         image_put(image, address + shape->size_bytes, encoder->bytes, shape->size_bytes);
 }
 
@@ -383,7 +384,8 @@ static const char *find_field(arena_t *arena, const char *at, const char *end, a
     }
     to->field = node->field;
     if (!node->field)
-        return arena_format(arena, "that has fields: name one of them, like '%s'", node->first ? node->first->name : "");
+        return arena_format(arena, "that has fields: name one of them, like '%s'",
+                            node->first ? node->first->name : "");
     return NULL;
 }
 
@@ -417,7 +419,7 @@ static bool is_changeable(messages_t *messages, const char *path, const schema_t
     if (!block || block->guard == GUARD_NONE)
         return true;
     guard_state_t states[2] = { guard_check(block, copies, schema->version), GUARD_STATE_CORRUPT };
-    if (block->is_mirrored) {
+    if (footprint_of(shape) > shape->size_bytes) {
         states[1] = guard_check(block, copies + block->size_bytes, schema->version);
         *copy = guard_newest(block, copies, states);
     }

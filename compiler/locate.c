@@ -10,6 +10,12 @@ static const schema_region_t *region_of(const shape_t *shape)
     return shape->block ? shape->block->region : NULL;
 }
 
+/* Blocks in flash are kept as copies that wander through it, and records anywhere in their store. */
+static bool has_fixed_place(const shape_t *shape)
+{
+    return shape->block && shape->block->kind != REGION_FLASH;
+}
+
 static bool is_region(const schema_region_t *region, const char *name)
 {
     return region && (strcmp(region->name.name, name) == 0 || strcmp(region->name.snake, name) == 0);
@@ -48,7 +54,8 @@ static bool check_region(arena_t *arena, messages_t *messages, const char *path,
     const char **names = ARENA_ARRAY(arena, const char *, shapes->count + 1);
     size_t count = 0;
     for (size_t index = 0; index < shapes->count; index++) {
-        const schema_region_t *region = region_of(&shapes->items[index]);
+        const shape_t *shape = &shapes->items[index];
+        const schema_region_t *region = has_fixed_place(shape) ? region_of(shape) : NULL;
         if (is_region(region, name))
             return true;
         if (region && (!count || names[count - 1] != region->name.name))
@@ -57,13 +64,13 @@ static bool check_region(arena_t *arena, messages_t *messages, const char *path,
     return no_such(arena, messages, path, "region of blocks", name, names, count);
 }
 
-/* All blocks that may be meant: records have no fixed place, and are taken only by name. */
+/* All blocks that may be meant: what has no fixed place is taken only by name. */
 static void gather(const shapes_t *shapes, const options_t *options, const shape_t *only, locations_t *to)
 {
     for (size_t index = 0; index < shapes->count; index++) {
         const shape_t *shape = &shapes->items[index];
         if (only ? shape == only
-                 : shape->block && (!options->region || is_region(region_of(shape), options->region)))
+                 : has_fixed_place(shape) && (!options->region || is_region(region_of(shape), options->region)))
             to->items[to->count++].shape = shape;
     }
 }
@@ -111,8 +118,8 @@ bool locate(arena_t *arena, messages_t *messages, const char *path, const shapes
         return false;
     gather(shapes, options, only, to);
     if (!to->count)
-        return message_error(messages, path, 0, "the layout has no blocks with bytes%s", shapes->count
-                             ? ", only records of stores: name one with --block" : "");
+        return message_error(messages, path, 0, "the layout has no blocks with a fixed place%s", shapes->count
+                             ? ": name a block in flash, or a record of a store, with --block" : "");
     find_common_region(to);
     if (options->has_offset) {
         if (to->count > 1)
@@ -123,6 +130,9 @@ bool locate(arena_t *arena, messages_t *messages, const char *path, const shapes
     }
     if (is_alone(only, is_hex, image))
         return true;
+    if (only && !has_fixed_place(only))
+        return message_error(messages, path, 0, "'%s' is kept in flash as copies, and where one lies changes: say "
+                             "where it begins, with --offset", only->name);
     if (!to->region && to->count > 1 && !is_hex) {
         const char *first = region_of(to->items[0].shape)->name.name, *other = first;
         for (size_t index = 0; index < to->count; index++)

@@ -24,8 +24,8 @@ typedef struct locations {
     bool are_addresses;            /* they count as the processor does, not from the region's start */
 } locations_t;
 
-/* Fills *to for an image that is_hex, or is not; image: what was read, or NULL where it is to be written. False where the options leave it open or name what is not there; a
- * message on `path` says so. */
+/* Fills *to for an image that is_hex, or is not; image: what was read, or NULL where it is to be written. False where the
+ * options leave it open or name what is not there; a message on `path` says so. */
 bool locate(arena_t *arena, messages_t *messages, const char *path, const shapes_t *shapes, const options_t *options,
             bool is_hex, const image_t *image, locations_t *to);
 
@@ -35,10 +35,11 @@ static inline uint64_t location_of(const location_t *location, uint32_t element)
     return location->address + element * location->shape->stride_bytes;
 }
 
-/* The bytes of one element in the image: both copies of a mirrored block. */
+/* The bytes of one element in the image: both copies of a mirrored block; of one in flash a single copy. */
 static inline uint64_t footprint_of(const shape_t *shape)
 {
-    return shape->block ? shape->block->footprint_bytes : shape->size_bytes;
+    bool is_mirrored = shape->block && shape->block->is_mirrored && shape->block->kind != REGION_FLASH;
+    return is_mirrored ? 2 * (uint64_t)shape->size_bytes : shape->size_bytes;
 }
 
 #endif

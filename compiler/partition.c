@@ -292,7 +292,8 @@ static bool read_checksum(messages_t *messages, const char *path, const uint8_t 
     checksum(bytes, at, digest);
     table->has_checksum = memcmp(digest, bytes + at + CHECKSUM_OFFSET, sizeof digest) == 0;
     return table->has_checksum
-        || message_error(messages, path, 0, "the MD5 of the partition table does not match its entries: they are corrupt");
+        || message_error(messages, path, 0, "the MD5 of the partition table does not match its entries: they are "
+                         "corrupt");
 }
 
 bool partition_read_binary(arena_t *arena, messages_t *messages, const char *path, const char *chars,
@@ -308,7 +309,8 @@ bool partition_read_binary(arena_t *arena, messages_t *messages, const char *pat
         if (is_end(entry))
             return is_good;
         if (has_record)
-            return message_error(messages, path, 0, "there is more behind the checksum, at byte 0x%zX of the table", at);
+            return message_error(messages, path, 0, "there is more behind the checksum, at byte 0x%zX of the table",
+                                 at);
         if (memcmp(entry, checksum_magic, sizeof checksum_magic) == 0) {
             is_good &= read_checksum(messages, path, bytes, at, table);
             has_record = true;

@@ -172,8 +172,8 @@ static bool read_offset(csv_t *csv, const char *written, partition_t *one)
             return message_error(csv->messages, csv->path, csv->line, "the offset %s is negative", written);
         one->offset = whole.size;
         if (one->offset < csv->end && !is_primary(one))
-            return message_error(csv->messages, csv->path, csv->line, "partition '%s' is to begin at 0x%llX, and what is "
-                                 "in front of it ends at 0x%llX", one->name, (unsigned long long)one->offset,
+            return message_error(csv->messages, csv->path, csv->line, "partition '%s' is to begin at 0x%llX, and what "
+                                 "is in front of it ends at 0x%llX", one->name, (unsigned long long)one->offset,
                                  (unsigned long long)csv->end);
         return true;
     }

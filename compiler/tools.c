@@ -406,7 +406,9 @@ static bool read_table(tool_t *tool, const char *path, partition_table_t *table)
     arena_t *arena = tool->compile.arena;
     size_t length = strlen(path), length_bytes;
     char *chars;
-    *table = (partition_table_t){ .offset = tool->options->has_offset ? tool->options->offset : PARTITION_TABLE_OFFSET };
+    *table = (partition_table_t){ .offset = PARTITION_TABLE_OFFSET };
+    if (tool->options->has_offset)
+        table->offset = tool->options->offset;
     if (length > 3 && strcmp(path + length - 3, ".mr") == 0)
         return table_of_layout(tool, path, table);
     if (!read_bytes(tool, path, &chars, &length_bytes))
