@@ -10,6 +10,7 @@ void start(void)
 __attribute__((naked, used, section(".init9"))) void enter(void);
 void enter(void)
 {
+    __asm__ volatile("sei");
     machine_exit(main());
 }
 

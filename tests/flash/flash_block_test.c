@@ -409,6 +409,29 @@ static void test_worn(void)
     CHECK(flush(1) == MR_OK && part.erases == 2 && open_block() == MR_OK && holds(1));
 }
 
+/* A copy without a mark may read wrong next time: the one before it stays until it is settled. */
+static void test_unmarked(void)
+{
+    uint32_t first;
+
+    for (kind = 2; kind < KIND_COUNT; kind += 4) {
+        use_kind(kind, TORN_SCATTERED, 7);
+        CHECK(config.slot_count == 1 && open_block() == MR_FRESH && flush(0) == MR_OK && flush(1) == MR_OK);
+        first = part.geometry->erase_bytes;
+        part.bytes[first + config.slot_bytes - part.geometry->program_bytes] = 0xFF;
+        before = part;
+        part_restart(&part, 1);
+        CHECK(open_block() == MR_ERROR && part.is_off);
+        part_restart(&part, 0);
+        part.bytes[first + part.geometry->program_bytes + 4] ^= 1;
+        CHECK(open_block() == MR_OK && holds(0) && open_block() == MR_OK && holds(0));
+        part = before;
+        CHECK(open_block() == MR_OK && holds(1));
+        part.bytes[first + part.geometry->program_bytes + 4] ^= (uint8_t)part.geometry->programs_once;
+        CHECK(open_block() == MR_OK && holds(1) && !mr_flash_block_is_pending(&block, data));
+    }
+}
+
 /* Another version's contents stay until the new ones are whole. */
 static void test_follow(void)
 {
@@ -471,6 +494,7 @@ int main(void)
     run("single-unit", test_single_unit);
     run("refusals", test_refusals);
     run("worn", test_worn);
+    run("unmarked", test_unmarked);
     run("follow", test_follow);
     machine_put_number(cuts);
     machine_put(" cuts\nhash: ");
