@@ -6,125 +6,39 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "compile.h"
 #include "decode.h"
 #include "encode.h"
-#include "image.h"
 #include "input.h"
 #include "json_text.h"
-#include "messages.h"
 #include "output.h"
 #include "pack.h"
 #include "partition.h"
-
-enum { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USE = 2 };
-
-/* A tool at work: what it has read, and what it has to say. */
-typedef struct tool {
-    const options_t *options;
-    compile_t compile;
-    diagnostic_options_t quiet;
-    schema_t *schema;              /* NULL until a layout is read */
-    messages_t messages;
-    text_t out;
-    int status;
-} tool_t;
-
-static void start(tool_t *tool, const options_t *options)
-{
-    *tool = (tool_t){ .options = options, .status = EXIT_DONE };
-    tool->quiet = options->diagnostics;
-    tool->quiet.no_warnings = true;
-    compile_start(&tool->compile, &tool->quiet);
-    tool->compile.load = (load_options_t){ options->import_folders.values, options->import_folders.count,
-                                           options->target };
-}
-
-/* Only errors of the layout are told: its warnings belong to whoever compiles it. */
-static bool read_layout(tool_t *tool, const char *path)
-{
-    const char *error = NULL;
-    tool->schema = compile_file(&tool->compile, path, &error);
-    if (error)
-        fprintf(stderr, "memregc: %s: %s\n", path, error);
-    tool->status = error ? EXIT_USE : tool->schema ? EXIT_DONE : EXIT_INPUT;
-    diagnostics_print(tool->compile.diagnostics, stderr);
-    return tool->schema != NULL;
-}
-
-/* Writes what there is: to a path where that is not NULL, else to standard output. */
-static bool write_out(tool_t *tool, const char *path)
-{
-    if (!path || strcmp(path, "-") == 0) {
-        fwrite(tool->out.length_bytes ? tool->out.chars : "", 1, tool->out.length_bytes, stdout);
-        if (fflush(stdout) == 0 && !ferror(stdout))
-            return true;
-        perror("memregc: standard output");
-        return false;
-    }
-    outputs_t *outputs = outputs_create(tool->compile.arena);
-    outputs_touch_unchanged(outputs);
-    text_put_bytes(output_add(outputs, path), tool->out.length_bytes ? tool->out.chars : "", tool->out.length_bytes);
-    bool is_written = outputs_commit(outputs);
-    outputs_destroy(outputs);
-    return is_written;
-}
-
-static int finish(tool_t *tool)
-{
-    messages_print(&tool->messages);
-    text_free(&tool->out);
-    compile_end(&tool->compile);
-    return tool->status;
-}
-
-static bool read_bytes(tool_t *tool, const char *path, char **chars, size_t *length_bytes)
-{
-    int problem = input_read(path, SIZE_MAX / 4, chars, length_bytes);
-    if (!problem)
-        return true;
-    fprintf(stderr, "memregc: %s: %s\n", path, strerror(problem));
-    tool->status = EXIT_USE;
-    return false;
-}
-
-static bool read_image(tool_t *tool, const char *path, image_t *image)
-{
-    char *chars;
-    size_t length_bytes;
-    if (!read_bytes(tool, path, &chars, &length_bytes))
-        return false;
-    bool is_good = image_parse(image, &tool->messages, input_name(path), chars, length_bytes);
-    free(chars);
-    if (!is_good)
-        tool->status = EXIT_INPUT;
-    return is_good;
-}
+#include "tool.h"
 
 int run_decode(const options_t *options)
 {
     tool_t tool;
     image_t image = { 0 }, other = { 0 };
     const char *other_path = options->other_image;
-    start(&tool, options);
-    if (read_layout(&tool, options->operands[0]) && read_image(&tool, options->operands[1], &image)
-        && (!other_path || read_image(&tool, other_path, &other))) {
+    tool_start(&tool, options);
+    if (tool_read_layout(&tool, options->operands[0]) && tool_read_image(&tool, options->operands[1], &image)
+        && (!other_path || tool_read_image(&tool, other_path, &other))) {
         if (!decode_image(tool.compile.arena, &tool.messages, tool.schema, options, &image,
                           other_path ? &other : NULL, &tool.out))
             tool.status = EXIT_INPUT;
-        if (!write_out(&tool, NULL))
+        if (!tool_write(&tool, NULL))
             tool.status = EXIT_USE;
     }
     image_free(&image);
     image_free(&other);
-    return finish(&tool);
+    return tool_finish(&tool);
 }
 
 static void write_result(tool_t *tool, bool is_good)
 {
     if (!is_good)
         tool->status = EXIT_INPUT;
-    else if (!write_out(tool, tool->options->output_file))
+    else if (!tool_write(tool, tool->options->output_file))
         tool->status = EXIT_USE;
 }
 
@@ -134,23 +48,23 @@ int run_encode(const options_t *options)
     char *json = NULL;
     size_t json_bytes = 0;
     const char *json_path = options->operand_count > 1 ? options->operands[1] : NULL;
-    start(&tool, options);
-    if (read_layout(&tool, options->operands[0]) && (!json_path || read_bytes(&tool, json_path, &json, &json_bytes)))
+    tool_start(&tool, options);
+    if (tool_read_layout(&tool, options->operands[0]) && (!json_path || tool_read_bytes(&tool, json_path, &json, &json_bytes)))
         write_result(&tool, encode_image(tool.compile.arena, &tool.messages, tool.schema, options,
                                          json_path ? input_name(json_path) : NULL, json, json_bytes, &tool.out));
     free(json);
-    return finish(&tool);
+    return tool_finish(&tool);
 }
 
 int run_set(const options_t *options)
 {
     tool_t tool;
     image_t image = { 0 };
-    start(&tool, options);
-    if (read_layout(&tool, options->operands[0]) && read_image(&tool, options->operands[1], &image))
+    tool_start(&tool, options);
+    if (tool_read_layout(&tool, options->operands[0]) && tool_read_image(&tool, options->operands[1], &image))
         write_result(&tool, set_values(tool.compile.arena, &tool.messages, tool.schema, options, &image, &tool.out));
     image_free(&image);
-    return finish(&tool);
+    return tool_finish(&tool);
 }
 
 /* ---- image */
@@ -166,7 +80,7 @@ static void write_area(tool_t *tool, uint64_t address)
         image_write_hex(&image, &tool->out);
         image_free(&image);
     }
-    if (!write_out(tool, path))
+    if (!tool_write(tool, path))
         tool->status = EXIT_USE;
 }
 
@@ -184,7 +98,7 @@ static bool read_packed(tool_t *tool, const char *operand, packed_file_t *file, 
         tool->status = EXIT_INPUT;
         return message_error(&tool->messages, operand, 0, has_name ? "%s" : "%s; write NAME=%s", problem, path);
     }
-    if (!read_bytes(tool, path, owned, &file->size_bytes))
+    if (!tool_read_bytes(tool, path, owned, &file->size_bytes))
         return false;
     file->bytes = *owned;
     return true;
@@ -204,7 +118,7 @@ static bool check_map(tool_t *tool, const packed_file_t *files, size_t count, ui
     const char *written = tool->options->map, *colon = strrchr(written, ':');
     if (!colon || !colon[1])
         return message_error(&tool->messages, written, 0, "--map takes a layout and a map in it, as LAYOUT.mr:assets");
-    if (!read_layout(tool, arena_copy(tool->compile.arena, written, (size_t)(colon - written))))
+    if (!tool_read_layout(tool, arena_copy(tool->compile.arena, written, (size_t)(colon - written))))
         return false;
     const schema_map_t *map = find_map(tool->schema, colon + 1);
     bool is_good = true;
@@ -314,7 +228,7 @@ static void list_or_unpack(tool_t *tool, bool is_list)
     image_t image = { 0 };
     packed_file_t *files;
     size_t count, length_bytes;
-    if (!read_image(tool, options->operands[1], &image)) {
+    if (!tool_read_image(tool, options->operands[1], &image)) {
         image_free(&image);
         return;
     }
@@ -326,7 +240,7 @@ static void list_or_unpack(tool_t *tool, bool is_list)
         unpack(tool, path, files, count);
     } else {
         (options->is_json ? list_json : list_text)(&tool->out, files, count);
-        if (!write_out(tool, NULL))
+        if (!tool_write(tool, NULL))
             tool->status = EXIT_USE;
     }
     free(bytes);
@@ -336,12 +250,12 @@ int run_image(const options_t *options)
 {
     tool_t tool;
     const char *action = options->operands[0];
-    start(&tool, options);
+    tool_start(&tool, options);
     if (strcmp(action, "pack") == 0)
         pack(&tool);
     else
         list_or_unpack(&tool, strcmp(action, "list") == 0);
-    return finish(&tool);
+    return tool_finish(&tool);
 }
 
 /* ---- partition */
@@ -350,7 +264,7 @@ int run_image(const options_t *options)
 static bool table_of_layout(tool_t *tool, const char *path, partition_table_t *table)
 {
     const schema_partitions_t *found = NULL;
-    if (!read_layout(tool, path))
+    if (!tool_read_layout(tool, path))
         return false;
     for (size_t index = 0; index < tool->schema->item_count; index++) {
         if (tool->schema->items[index].kind != SCHEMA_PARTITIONS)
@@ -411,7 +325,7 @@ static bool read_table(tool_t *tool, const char *path, partition_table_t *table)
         table->offset = tool->options->offset;
     if (length > 3 && strcmp(path + length - 3, ".mr") == 0)
         return table_of_layout(tool, path, table);
-    if (!read_bytes(tool, path, &chars, &length_bytes))
+    if (!tool_read_bytes(tool, path, &chars, &length_bytes))
         return false;
     image_t image;
     const char *name = input_name(path);
@@ -431,7 +345,7 @@ int run_partition(const options_t *options)
     partition_table_t table;
     const char *action = options->operands[0], *path = options->operands[1];
     bool is_show = strcmp(action, "show") == 0;
-    start(&tool, options);
+    tool_start(&tool, options);
     bool is_read = read_table(&tool, path, &table);
     bool is_good = partition_table_check(tool.compile.arena, &tool.messages, input_name(path), &table) && is_read;
     if (!is_good && tool.status == EXIT_DONE)
@@ -444,7 +358,7 @@ int run_partition(const options_t *options)
         partition_write_binary(&tool.out, &table);
     if (is_good && strcmp(action, "bin") == 0)
         write_area(&tool, table.offset);
-    else if (tool.out.length_bytes && !write_out(&tool, options->output_file))
+    else if (tool.out.length_bytes && !tool_write(&tool, options->output_file))
         tool.status = EXIT_USE;
-    return finish(&tool);
+    return tool_finish(&tool);
 }
