@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "host_memory.h"
+#include "memreg/flash_block.h"
 
 #define CHECK(condition) ((condition) ? (void)0 : fail(#condition, __LINE__))
 
@@ -233,6 +234,27 @@ static void step_wrong_environment(void)
     CHECK(mr_host_open(&flash) == MR_ERROR);
 }
 
+/* Keeps a number in a flash block: flushes `text` where there is one, and prints what is there then. */
+static void step_keep(const char *text)
+{
+    static const mr_flash_geometry_t geometry = { 8 * SECTOR, SECTOR, 256, 1, false };
+    static const mr_flash_t part = { &mr_host_flash_driver, &geometry, &flash };
+    static const mr_flash_block_config_t config = {
+        &part, 2 * SECTOR, 1, 2, 1500, MR_FLASH_BLOCK_SLOT_BYTES(1500, 1), MR_FLASH_BLOCK_SLOT_COUNT(1500, 1, SECTOR)
+    };
+    mr_flash_block_t block;
+    char data[1500] = "none";
+
+    if (mr_flash_block_open(&block, &config, data) != MR_OK)
+        memset(data, 0, sizeof data);
+    if (text != NULL) {
+        memset(data, text[strlen(text) - 1], sizeof data);
+        strcpy(data, text);
+        CHECK(mr_flash_block_flush(&block, data) == MR_OK);
+    }
+    puts(data);
+}
+
 static const struct { const char *name; void (*run)(void); } cases[] = {
     { "rules", test_rules }, { "programs-once", test_programs_once }, { "rows", test_rows },
     { "wrong-definition", test_wrong_definition }, { "torn-program", test_torn_program }, { "torn-erase", test_torn_erase },
@@ -247,6 +269,10 @@ int main(int argument_count, char **arguments)
 
     if (strcmp(wanted, "step-refused") == 0) {
         step_refused(arguments[2]);
+        return 0;
+    }
+    if (strcmp(wanted, "step-keep") == 0) {
+        step_keep(arguments[2]);
         return 0;
     }
     for (index = 0; index < sizeof cases / sizeof cases[0]; ++index)
