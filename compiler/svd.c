@@ -372,7 +372,7 @@ static bool parse(reader_t *reader, const char *chars, size_t length_bytes)
 
 /* ---- derivation */
 
-static uint64_t index_hash(const svd_element_t *scope, svd_kind_t kind, const char *name)
+static uint64_t index_hash(const void *scope, svd_kind_t kind, const char *name)
 {
     uint64_t hash = ((uint64_t)(uintptr_t)scope ^ (uint64_t)(uintptr_t)name << 20 ^ (uint64_t)(uintptr_t)name >> 17)
         + (uint64_t)kind;
@@ -380,9 +380,8 @@ static uint64_t index_hash(const svd_element_t *scope, svd_kind_t kind, const ch
     return hash ^ hash >> 29;
 }
 
-/* The first of a kind and name directly within a scope; of enumerations also anywhere within a register or peripheral.
- * A scope of NULL is the whole device. Names are interned. */
-static index_entry_t *index_find(const reader_t *reader, const svd_element_t *scope, svd_kind_t kind, const char *name)
+/* The first of a kind and name directly within a scope. Names are interned. */
+static index_entry_t *index_find(const reader_t *reader, const void *scope, svd_kind_t kind, const char *name)
 {
     uint64_t hash = index_hash(scope, kind, name);
     size_t bucket = (size_t)hash & (reader->index_capacity - 1);
@@ -391,7 +390,10 @@ static index_entry_t *index_find(const reader_t *reader, const svd_element_t *sc
     return &reader->index[bucket];
 }
 
-static void index_add(reader_t *reader, const svd_element_t *scope, svd_element_t *element)
+/* Stands for the scope and all levels below it; of NULL, for the device. */
+static const void *all_within(const svd_element_t *scope) { return scope ? &scope->kind + 1 : NULL; }
+
+static void index_add(reader_t *reader, const void *scope, svd_element_t *element)
 {
     index_entry_t *entry = index_find(reader, scope, element->kind, element->words[SVD_NAME]);
     if (!entry->element)
@@ -407,15 +409,12 @@ static bool is_derivable(svd_kind_t kind)
 static void index_all(reader_t *reader, svd_element_t *element)
 {
     if (is_derivable(element->kind) && element->words[SVD_NAME]) {
-        index_add(reader, NULL, element);
-        index_add(reader, element->parent, element);
-        svd_element_t *around = element->kind == SVD_ENUMERATION ? element->parent->parent : NULL;
-        if (around)
-            index_add(reader, around, element);
-        while (around && around->kind != SVD_PERIPHERAL)
-            around = around->parent;
-        if (around)
-            index_add(reader, around, element);
+        const svd_element_t *around = element->parent;
+        index_add(reader, all_within(NULL), element);
+        index_add(reader, around, element);
+        for (; around; around = around->parent)
+            if (around->kind == SVD_REGISTER || around->kind == SVD_PERIPHERAL)
+                index_add(reader, all_within(around), element);
     }
     for (svd_element_t *child = element->first; child; child = child->next)
         index_all(reader, child);
@@ -467,7 +466,8 @@ static svd_element_t *follow_path(reader_t *reader, svd_element_t *scope, svd_ki
     return found;
 }
 
-/* What a derivedFrom means: the nearest of that name, from the element's own parent outwards, else the first of all. */
+/* What a derivedFrom means: the nearest of that name, from the element's own parent outwards; then the first anywhere in
+ * its register, its peripheral, the device. */
 static svd_element_t *find_base(reader_t *reader, const svd_element_t *element, unsigned depth)
 {
     const char *path = element->words[SVD_DERIVED_FROM];
@@ -478,7 +478,12 @@ static svd_element_t *find_base(reader_t *reader, const svd_element_t *element, 
         if (found && found != element)
             return found;
     }
-    svd_element_t *found = index_find(reader, NULL, element->kind, path)->element;
+    for (svd_element_t *scope = element->parent; scope; scope = scope->parent) {
+        svd_element_t *found = index_find(reader, all_within(scope), element->kind, path)->element;
+        if (found && found != element)
+            return found;
+    }
+    svd_element_t *found = index_find(reader, all_within(NULL), element->kind, path)->element;
     return found != element ? found : NULL;
 }
 

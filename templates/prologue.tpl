@@ -127,7 +127,7 @@ MR_INLINE uint32_t mr_any(uint32_t value) { return value; }
     ? (int32_t)MR_BITS_SIGNED_(int16_t, uint16_t, word, position, 1ul << ((width) - 1), width) \\
     : MR_BITS_SIGNED_(int32_t, uint32_t, word, position, 1ul << ((width) - 1), width)))
 #define MR_BITS_ENUM(type, word, position, width) ((type)mr_any((position) / 8 == ((position) + (width) - 1) / 8 \\
-    ? (uint8_t)((uint8_t)((word) >> ((position) / 8 * 8)) >> (position) % 8) & (uint8_t)MR_ONES_##width \\
+    ? (uint32_t)((uint8_t)((uint8_t)((word) >> ((position) / 8 * 8)) >> (position) % 8) & (uint8_t)MR_ONES_##width) \\
     : MR_BITS(uint32_t, word, position, width)))
 #else
 #define MR_BITS_SIGNED(type, word, position, width) \\

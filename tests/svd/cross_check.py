@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """A CMSIS-SVD file and the JSON of the layout that was imported from it go in. Every register that the file declares is
 computed here once more, from the XML alone: its address, width, reset value, access, and its fields with place, access
-and values. What differs between the two comes out, a line each; nothing where they agree."""
+and values. What differs between the two comes out, a line each; nothing where they agree. With `nameless` behind them the
+names of fields may differ."""
 import collections
 import json
 import re
@@ -239,10 +240,11 @@ def flatten(registers):
     return counts, fields, names
 
 
-def main(svd, layout):
+def main(svd, layout, *options):
     told = 0
     file_counts, layout_counts = flatten(file_says(svd)), flatten(layout_says(layout))
-    for what, wanted, found in zip(("register", "field", "name"), file_counts, layout_counts):
+    kinds = ("register", "field") if "nameless" in options else ("register", "field", "name")
+    for what, wanted, found in zip(kinds, file_counts, layout_counts):
         missing = wanted - found
         extra = found - wanted if what != "name" else {}
         for title, rest in (("missing", missing), ("only in the layout", extra)):
