@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "block_bytes.h"
+#include "flash_copy.h"
 #include "input.h"
 #include "json_text.h"
 #include "locate.h"
@@ -50,11 +51,20 @@ static const char *element_name(arena_t *arena, const shape_t *shape, uint32_t e
 static bool take(decoder_t *decoder, const image_t *image, const char *path, const location_t *location,
                  uint32_t element, uint8_t *bytes)
 {
-    uint64_t size = footprint_of(location->shape), address = location_of(location, element);
+    uint64_t size = extent_of(location), address = location_of(location, element), offset;
     uint64_t reach = image_reach(image, address, size);
     if (reach == size) {
         image_get(image, address, bytes, (size_t)size);
-        return true;
+        if (!location->is_copied)
+            return true;
+        if (flash_copy_find(location->shape->block, bytes, &offset)) {
+            memmove(bytes, bytes + offset, location->shape->size_bytes);
+            return true;
+        }
+        decoder->is_good = message_error(decoder->messages, path, 0, "'%s' has no whole copy in its %llu bytes of flash "
+                                         "at 0x%llX", element_name(decoder->arena, location->shape, element),
+                                         (unsigned long long)size, (unsigned long long)address);
+        return false;
     }
     bool is_meant = reach || !image->is_hex || decoder->options->block;
     if (is_meant)
@@ -109,7 +119,7 @@ static void judge(decoder_t *decoder, const found_t *found)
 
 static bool find_element(decoder_t *decoder, const location_t *location, uint32_t element, found_t *found)
 {
-    uint8_t *bytes = arena_allocate(decoder->arena, (size_t)footprint_of(location->shape) + 1);
+    uint8_t *bytes = arena_allocate(decoder->arena, (size_t)extent_of(location) + 1);
     *found = (found_t){ .shape = location->shape, .element = element, .address = location_of(location, element) };
     if (!take(decoder, decoder->image, decoder->path, location, element, bytes))
         return false;
@@ -121,7 +131,7 @@ static bool find_element(decoder_t *decoder, const location_t *location, uint32_
 /* The other image's bytes of the same element. */
 static bool find_other(decoder_t *decoder, const location_t *location, uint32_t element, found_t *found)
 {
-    uint8_t *bytes = arena_allocate(decoder->arena, (size_t)footprint_of(location->shape) + 1);
+    uint8_t *bytes = arena_allocate(decoder->arena, (size_t)extent_of(location) + 1);
     *found = (found_t){ .shape = location->shape, .element = element };
     if (!take(decoder, decoder->other, decoder->other_path, location, element, bytes))
         return false;

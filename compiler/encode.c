@@ -8,6 +8,7 @@
 #include <jansson.h>
 
 #include "block_bytes.h"
+#include "flash_copy.h"
 #include "input.h"
 #include "locate.h"
 #include "nearest.h"
@@ -233,6 +234,12 @@ static void encode_element(encoder_t *encoder, const schema_t *schema, const loc
     if (shape->block && shape->block->guard != GUARD_NONE)
         guard_seal(shape->block, encoder->bytes, schema->version);
     uint64_t address = location_of(location, element);
+    if (location->is_copied) {
+        uint8_t *units = arena_allocate(encoder->arena, shape->block->footprint_bytes);
+        flash_copy_write(shape->block, units, encoder->bytes);
+        image_put(image, address, units, shape->block->footprint_bytes);
+        return;
+    }
     image_put(image, address, encoder->bytes, shape->size_bytes);
     if (footprint_of(shape) > shape->size_bytes)
         image_put(image, address + shape->size_bytes, encoder->bytes, shape->size_bytes);
@@ -437,22 +444,27 @@ static bool assign(arena_t *arena, messages_t *messages, const schema_t *schema,
                    const location_t *location, const assignment_t *assignment, image_t *image)
 {
     const shape_t *shape = assignment->shape;
-    uint64_t address = location_of(location, assignment->element), size = footprint_of(shape);
+    uint64_t address = location_of(location, assignment->element), size = extent_of(location), offset = 0;
     unsigned copy;
     if (image_reach(image, address, size) < size)
         return message_error(messages, path, 0, "'%s' is %llu bytes at 0x%llX, and they are not all there", shape->name,
                              (unsigned long long)size, (unsigned long long)address);
     uint8_t *bytes = arena_allocate(arena, (size_t)size + 1);
     image_get(image, address, bytes, (size_t)size);
-    if (!is_changeable(messages, path, schema, shape, bytes, &copy))
+    if (location->is_copied && !flash_copy_find(shape->block, bytes, &offset))
+        return message_error(messages, path, 0, "'%s' has no whole copy in flash; 'memregc encode' makes one",
+                             shape->name);
+    if (!is_changeable(messages, path, schema, shape, bytes + offset, &copy))
         return false;
-    uint8_t *changed = bytes + copy * (size_t)shape->size_bytes;
+    uint8_t *changed = bytes + offset + copy * (size_t)shape->size_bytes;
     const char *problem = value_parse(arena, assignment->field, assignment->value, strlen(assignment->value), changed,
                                       assignment->indices);
     if (problem)
         return message_error(messages, assignment->written, 0, "%s", problem);
     if (shape->block && shape->block->guard != GUARD_NONE)
         guard_seal(shape->block, changed, schema->version);
+    if (location->is_copied)
+        flash_copy_seal(shape->block, bytes, offset);
     image_put(image, address, bytes, (size_t)size);
     return true;
 }

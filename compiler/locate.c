@@ -10,12 +10,6 @@ static const schema_region_t *region_of(const shape_t *shape)
     return shape->block ? shape->block->region : NULL;
 }
 
-/* Blocks in flash are kept as copies that wander through it, and records anywhere in their store. */
-static bool has_fixed_place(const shape_t *shape)
-{
-    return shape->block && shape->block->kind != REGION_FLASH;
-}
-
 static bool is_region(const schema_region_t *region, const char *name)
 {
     return region && (strcmp(region->name.name, name) == 0 || strcmp(region->name.snake, name) == 0);
@@ -54,8 +48,7 @@ static bool check_region(arena_t *arena, messages_t *messages, const char *path,
     const char **names = ARENA_ARRAY(arena, const char *, shapes->count + 1);
     size_t count = 0;
     for (size_t index = 0; index < shapes->count; index++) {
-        const shape_t *shape = &shapes->items[index];
-        const schema_region_t *region = has_fixed_place(shape) ? region_of(shape) : NULL;
+        const schema_region_t *region = region_of(&shapes->items[index]);
         if (is_region(region, name))
             return true;
         if (region && (!count || names[count - 1] != region->name.name))
@@ -64,13 +57,13 @@ static bool check_region(arena_t *arena, messages_t *messages, const char *path,
     return no_such(arena, messages, path, "region of blocks", name, names, count);
 }
 
-/* All blocks that may be meant: what has no fixed place is taken only by name. */
+/* All blocks that may be meant: records have no fixed place, and are taken only by name. */
 static void gather(const shapes_t *shapes, const options_t *options, const shape_t *only, locations_t *to)
 {
     for (size_t index = 0; index < shapes->count; index++) {
         const shape_t *shape = &shapes->items[index];
         if (only ? shape == only
-                 : has_fixed_place(shape) && (!options->region || is_region(region_of(shape), options->region)))
+                 : shape->block && (!options->region || is_region(region_of(shape), options->region)))
             to->items[to->count++].shape = shape;
     }
 }
@@ -96,7 +89,7 @@ static bool keep_addressed(messages_t *messages, const char *path, locations_t *
 }
 
 /* The bytes from the first block of an array to the end of the last. */
-static uint64_t extent_of(const shape_t *shape)
+static uint64_t length_of(const shape_t *shape)
 {
     return (shape->count - 1) * shape->stride_bytes + footprint_of(shape);
 }
@@ -104,7 +97,7 @@ static uint64_t extent_of(const shape_t *shape)
 /* A block asked for by name is a raw image of its own; one that is read may be the whole region's, too. */
 static bool is_alone(const shape_t *only, bool is_hex, const image_t *image)
 {
-    return only && !is_hex && (!only->block || !image || image_end(image) == extent_of(only));
+    return only && !is_hex && (!only->block || !image || image_end(image) == length_of(only));
 }
 
 bool locate(arena_t *arena, messages_t *messages, const char *path, const shapes_t *shapes, const options_t *options,
@@ -118,8 +111,8 @@ bool locate(arena_t *arena, messages_t *messages, const char *path, const shapes
         return false;
     gather(shapes, options, only, to);
     if (!to->count)
-        return message_error(messages, path, 0, "the layout has no blocks with a fixed place%s", shapes->count
-                             ? ": name a block in flash, or a record of a store, with --block" : "");
+        return message_error(messages, path, 0, "the layout has no blocks with bytes%s", shapes->count
+                             ? ", only records of stores: name one with --block" : "");
     find_common_region(to);
     if (options->has_offset) {
         if (to->count > 1)
@@ -130,9 +123,6 @@ bool locate(arena_t *arena, messages_t *messages, const char *path, const shapes
     }
     if (is_alone(only, is_hex, image))
         return true;
-    if (only && !has_fixed_place(only))
-        return message_error(messages, path, 0, "'%s' is kept in flash as copies, and where one lies changes: say "
-                             "where it begins, with --offset", only->name);
     if (!to->region && to->count > 1 && !is_hex) {
         const char *first = region_of(to->items[0].shape)->name.name, *other = first;
         for (size_t index = 0; index < to->count; index++)
@@ -145,6 +135,7 @@ bool locate(arena_t *arena, messages_t *messages, const char *path, const shapes
         return false;
     for (size_t index = 0; index < to->count; index++) {
         const schema_block_t *block = to->items[index].shape->block;
+        to->items[index].is_copied = block && block->kind == REGION_FLASH;
         to->are_addresses |= is_hex && block && block->has_address;
         to->items[index].address = !block ? 0 : is_hex && block->has_address ? block->address : block->region_offset;
     }

@@ -15,6 +15,7 @@
 typedef struct location {
     const shape_t *shape;
     uint64_t address;              /* in the image, of the first element */
+    bool is_copied;                /* there are its erase units, with copies in them: flash_copy.h */
 } location_t;
 
 typedef struct locations {
@@ -35,11 +36,17 @@ static inline uint64_t location_of(const location_t *location, uint32_t element)
     return location->address + element * location->shape->stride_bytes;
 }
 
-/* The bytes of one element in the image: both copies of a mirrored block; of one in flash a single copy. */
+/* The bytes of one element: both copies of a mirrored block; of one in flash a single copy. */
 static inline uint64_t footprint_of(const shape_t *shape)
 {
     bool is_mirrored = shape->block && shape->block->is_mirrored && shape->block->kind != REGION_FLASH;
     return is_mirrored ? 2 * (uint64_t)shape->size_bytes : shape->size_bytes;
+}
+
+/* What an element takes in the image. */
+static inline uint64_t extent_of(const location_t *location)
+{
+    return location->is_copied ? location->shape->block->footprint_bytes : footprint_of(location->shape);
 }
 
 #endif
