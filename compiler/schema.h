@@ -309,6 +309,29 @@ struct schema_region {
     bool needs_flash_object;        /* something refers to its mr_flash_t */
 };
 
+/* One step of a migration: where bytes of today's block come from in those of an earlier version. */
+typedef struct schema_move {
+    bool is_value;             /* through a value: read as the field of then, written as that of today */
+    uint32_t from, to, byte_count;   /* else bytes that are copied as they are */
+    schema_field_t now, old;   /* values: raw integers, an enum's and a float's bits among them; else text or bytes */
+    unsigned shift;            /* fixed point: how many more fraction bits there are now */
+    bool widens_float;         /* f32 to f64 */
+} schema_move_t;
+
+/* What of a block some earlier versions stored, all of them alike, and how it becomes what today's stores. */
+typedef struct schema_migration {
+    uint32_t *versions;        /* newest first */
+    size_t version_count;
+    const struct schema_block *old;  /* sizes, guard, place */
+    schema_move_t *moves;
+    size_t move_count;
+    bool sets_all;             /* no byte of today's fields is left to the defaults */
+    /* Both mirrored, or only today's: which of today's copies may be written while the copy of then (its index) is the
+     * newest whole one; 2: none, that copy is copied over the other one of then first. */
+    unsigned free_copy[2];
+    bool needs_room;           /* not just the first copy: see free_copy */
+} schema_migration_t;
+
 typedef struct schema_block {
     schema_name_t name;
     const schema_region_t *region;  /* NULL: a register block at a fixed address outside of every region */
@@ -358,6 +381,8 @@ typedef struct schema_block {
     span_t span;
     const char *was;
     bool may_drop;                  /* what earlier versions stored may be lost */
+    schema_migration_t *migrations; /* newest first */
+    size_t migration_count;
 
     /* schema_derive() */
     const char *c_name, *c_upper;   /* "th_usart0", "TH_USART0" */

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "difference.h"
+#include "migration.h"
 
 /* ---- the same version: stored bytes stay as they are */
 
@@ -55,8 +55,9 @@ static void check_same(const lock_reader_t *reader, const schema_t *schema, cons
 
 /* ---- a raised version: each earlier one is migrated */
 
-static void check_earlier(const lock_reader_t *reader, const comparison_t *comparison)
+static bool check_earlier(const lock_reader_t *reader, const comparison_t *comparison)
 {
+    bool is_good = true;
     for (size_t index = 0; index < comparison->difference_count; index++) {
         const difference_t *difference = &comparison->differences[index];
         if (difference->compatibility != BREAKING)
@@ -69,7 +70,9 @@ static void check_earlier(const lock_reader_t *reader, const comparison_t *compa
             report_note(lossy, difference->old_span, "version %u has it here", (unsigned)comparison->old->version);
         if (difference->help)
             report_help(lossy, "%s", difference->help);
+        is_good = false;
     }
+    return is_good;
 }
 
 void versions_check(const lock_reader_t *reader, schema_t *schema, const lock_t *lock, bool is_replacing)
@@ -97,7 +100,9 @@ void versions_check(const lock_reader_t *reader, schema_t *schema, const lock_t 
         if (lock->versions[index]->version >= schema->version)
             continue;
         chain[count++] = lock->versions[index];
-        check_earlier(reader, schema_compare(reader->arena, chain, count));
+        const comparison_t *comparison = schema_compare(reader->arena, chain, count);
+        if (check_earlier(reader, comparison))
+            plan_migrations(reader->arena, reader->diagnostics, schema, comparison);
     }
 }
 
