@@ -413,6 +413,20 @@ static bool is_all_zero(const uint8_t *bytes, size_t count)
     return true;
 }
 
+/* Bytes of an earlier version lie anywhere: nothing is known of their alignment. */
+static void derive_migration(arena_t *arena, schema_t *schema, const schema_block_t *block,
+                             schema_migration_t *migration)
+{
+    for (size_t index = 0; index < migration->move_count; index++) {
+        schema_move_t *move = &migration->moves[index];
+        if (!move->is_value)
+            continue;
+        derive_field(arena, schema, &move->old, 1);
+        derive_field(arena, schema, &move->now, block->kind == REGION_BUS ? 1 : block->alignment_bytes);
+        schema->has_widened_floats |= move->widens_float;
+    }
+}
+
 static void derive_block(arena_t *arena, schema_t *schema, schema_block_t *block)
 {
     block->c_name = arena_format(arena, "%s_%s", schema->prefix, block->name.snake);
@@ -438,6 +452,8 @@ static void derive_block(arena_t *arena, schema_t *schema, schema_block_t *block
         note_use(&block->fields[index].type, block);
     for (size_t index = 0; index < block->part_count; index++)
         derive_part(arena, &block->parts[index]);
+    for (size_t index = 0; index < block->migration_count; index++)
+        derive_migration(arena, schema, block, &block->migrations[index]);
 }
 
 /* ---- services */

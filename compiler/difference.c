@@ -18,7 +18,7 @@ typedef struct comparer {
     const char *body_name;
     const void *owner;
     const schema_name_t *owner_name;
-    bool is_guarded, may_drop;
+    bool is_guarded, may_drop, is_record;
     const schema_field_t *now_fields, *old_fields;
     leaf_pair_t *leaves;
     bool *is_dropped;              /* of each field of today: it or what it lies in says `drop` */
@@ -329,6 +329,9 @@ static const char *help_for(const comparer_t *comparer, bool is_lossless, const 
 {
     if (class_of_change(comparer, is_lossless) != BREAKING)
         return NULL;
+    if (comparer->is_record)
+        return arena_format(comparer->arena, "a record stores no version: put '%s' back, give what is new a record of its "
+                            "own, or write 'drop' on '%s' where its old contents may be lost", what, comparer->body_name);
     if (!comparer->is_guarded)
         return arena_format(comparer->arena, "without a guard nothing tells the versions apart: put '%s' back, or write "
                             "'drop' on '%s' where its old contents may be lost", what, comparer->body_name);
@@ -619,6 +622,131 @@ static void compare_blocks(comparer_t *comparer)
     }
 }
 
+/* ---- stores */
+
+static const schema_store_t *store_named(const schema_t *schema, const char *name)
+{
+    for (size_t index = 0; index < schema->item_count; index++)
+        if (schema->items[index].kind == SCHEMA_STORE && schema->items[index].of.store->name.name == name)
+            return schema->items[index].of.store;
+    return NULL;
+}
+
+static difference_t *add_change(comparer_t *comparer, const schema_name_t *now, const schema_name_t *old, const char *text,
+                                const char *what)
+{
+    difference_t *changed = add(comparer, class_of_change(comparer, true), true, comparer->body_name, text);
+    changed->help = help_for(comparer, true, what);
+    changed->span = now->span, changed->old_span = old->span;
+    return changed;
+}
+
+static void compare_record(comparer_t *comparer, const schema_record_t *old, const schema_record_t *now)
+{
+    arena_t *arena = comparer->arena;
+    comparer->owner = now;
+    comparer->owner_name = &now->name;
+    comparer->is_guarded = false;
+    comparer->is_record = true;
+    comparer->may_drop = now->may_drop;
+    if (strcmp(old->prefix, now->prefix) != 0)
+        add_change(comparer, &now->name, &old->name, arena_format(arena, "had the prefix \"%s\", and has \"%s\"",
+                                                                  old->prefix, now->prefix), old->prefix);
+    if (now->first_id > old->first_id || now->last_id < old->last_id)
+        add_change(comparer, &now->name, &old->name, arena_format(arena, "had the ids %u to %u, and has %u to %u",
+                                                                  old->first_id, old->last_id, now->first_id,
+                                                                  now->last_id), now->name.name);
+    if (!old->body != !now->body || (!now->body && now->most_bytes < old->most_bytes)) {
+        add_change(comparer, &now->name, &old->name, now->body ? "held raw bytes, and holds fields" : old->body
+                   ? "held fields, and holds raw bytes" : arena_format(arena, "held up to %u bytes, and holds %u",
+                                                                       old->most_bytes, now->most_bytes), now->name.name);
+    } else if (now->body) {
+        const placed_t *bodies[] = { now->body->body, old->body->body };
+        (void)compare_bodies(comparer, bodies, now->body->fields, now->body->field_count, old->body->fields,
+                             old->body->field_count);
+    }
+    comparer->is_record = false;
+}
+
+static named_t *record_names(arena_t *arena, const schema_store_t *store)
+{
+    named_t *names = ARENA_ARRAY(arena, named_t, store->record_count + 1);
+    for (size_t index = 0; index < store->record_count; index++)
+        names[index] = (named_t){ store->records[index].name.name, store->records[index].was };
+    return names;
+}
+
+static void compare_store(comparer_t *comparer, const schema_store_t *old, const schema_store_t *now)
+{
+    arena_t *arena = comparer->arena;
+    bool *is_taken = ARENA_ARRAY(arena, bool, old->record_count + 1);
+    long *matches = match_names(arena, record_names(arena, now), now->record_count, record_names(arena, old),
+                                old->record_count);
+    comparer->owner = now;
+    comparer->owner_name = &now->name;
+    comparer->body_name = now->name.name;
+    comparer->is_guarded = comparer->may_drop = false;
+    if (!is_same_region(old->region, now->region) || old->region_offset != now->region_offset
+        || old->size_bytes != now->size_bytes) {
+        difference_t *moved = add(comparer, BREAKING, true, now->name.name,
+                                  arena_format(arena, "took %llu bytes at %llu of '%s', and takes %llu at %llu of '%s'",
+                                               (unsigned long long)old->size_bytes, (unsigned long long)old->region_offset,
+                                               old->region->name.name, (unsigned long long)now->size_bytes,
+                                               (unsigned long long)now->region_offset, now->region->name.name));
+        moved->help = "a store stays where it is; one of another name begins empty";
+        moved->span = now->name.span, moved->old_span = old->name.span;
+    }
+    for (size_t index = 0; index < now->record_count; index++) {
+        const schema_record_t *record = &now->records[index];
+        comparer->body_name = arena_format(arena, "%s.%s", now->name.name, record->name.name);
+        if (matches[index] != NOBODY) {
+            is_taken[matches[index]] = true;
+            compare_record(comparer, &old->records[matches[index]], record);
+            continue;
+        }
+        comparer->owner = record;
+        comparer->owner_name = &record->name;
+        add(comparer, COMPATIBLE, false, comparer->body_name, "is new")->span = record->name.span;
+    }
+    for (size_t index = 0; index < old->record_count; index++) {
+        if (is_taken[index])
+            continue;
+        comparer->owner = &old->records[index];
+        comparer->owner_name = &old->records[index].name;
+        add(comparer, MIGRATABLE, true, arena_format(arena, "%s.%s", now->name.name, old->records[index].name.name),
+            "is gone: nothing reads such records any more")->old_span = old->records[index].name.span;
+    }
+}
+
+/* Renamed records are looked for in this one step: what lies between is not followed. */
+static void compare_stores(comparer_t *comparer)
+{
+    const schema_t *ends[] = { comparer->result->now, comparer->result->old };
+    comparer->chain = ends;
+    comparer->chain_count = 2;
+    for (size_t index = 0; index < ends[0]->item_count; index++) {
+        const schema_store_t *now = ends[0]->items[index].of.store;
+        if (ends[0]->items[index].kind != SCHEMA_STORE)
+            continue;
+        const schema_store_t *old = store_named(ends[1], now->name.name);
+        comparer->owner = now;
+        comparer->owner_name = &now->name;
+        if (old)
+            compare_store(comparer, old, now);
+        else
+            add(comparer, COMPATIBLE, false, now->name.name, "is new")->span = now->name.span;
+    }
+    for (size_t index = 0; index < ends[1]->item_count; index++) {
+        const schema_store_t *old = ends[1]->items[index].of.store;
+        if (ends[1]->items[index].kind != SCHEMA_STORE || store_named(ends[0], old->name.name))
+            continue;
+        comparer->owner = old;
+        comparer->owner_name = &old->name;
+        add(comparer, MIGRATABLE, true, old->name.name, "is gone: nothing reads its bytes any more")->old_span
+            = old->name.span;
+    }
+}
+
 comparison_t *schema_compare(arena_t *arena, const schema_t *const *chain, size_t chain_count)
 {
     comparison_t *result = ARENA_NEW(arena, comparison_t);
@@ -627,5 +755,6 @@ comparison_t *schema_compare(arena_t *arena, const schema_t *const *chain, size_
     result->old = chain[chain_count - 1];
     comparer.is_same_version = result->now->version == result->old->version;
     compare_blocks(&comparer);
+    compare_stores(&comparer);
     return result;
 }

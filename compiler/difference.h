@@ -28,10 +28,9 @@ typedef struct leaf_pair {
     const schema_field_t *now, *old;   /* old: NULL where it is new, or what was there is dropped */
 } leaf_pair_t;
 
-/* A block or record of today with that of then. */
+/* A block of today with that of then. */
 typedef struct body_pair {
     const schema_block_t *now, *old;
-    const schema_record_t *record, *old_record;
     leaf_pair_t *leaves;           /* one for each field of today */
 } body_pair_t;
 

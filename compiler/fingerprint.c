@@ -136,9 +136,18 @@ static void mix_item(uint64_t *hash, const schema_item_t *item)
     }
 }
 
+static const uint64_t first_hash = UINT64_C(14695981039346656037);
+
+uint32_t item_fingerprint(const schema_item_t *item)
+{
+    uint64_t hash = first_hash;
+    mix_item(&hash, item);
+    return (uint32_t)(hash ^ hash >> 32);
+}
+
 uint32_t schema_fingerprint(const schema_t *schema)
 {
-    uint64_t hash = UINT64_C(14695981039346656037);
+    uint64_t hash = first_hash;
     for (size_t index = 0; index < schema->item_count; index++)
         mix_item(&hash, &schema->items[index]);
     return (uint32_t)(hash ^ hash >> 32);

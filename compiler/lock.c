@@ -79,10 +79,13 @@ static void put_pin(text_t *out, const placed_item_t *item, bool is_in_container
         text_format(out, " @ %llu", (unsigned long long)item->run_start);
 }
 
-static void put_was(text_t *out, const char *was)
+/* Where it comes from: no part of its bytes, but what links it to the version before. */
+static void put_origin(text_t *out, const char *was, bool may_drop)
 {
     if (was)
         text_format(out, " was %s", was);
+    if (may_drop)
+        text_put_string(out, " drop");
 }
 
 static void put_body(text_t *out, const placed_t *placed, bool is_big_endian);
@@ -109,7 +112,7 @@ static void put_item(text_t *out, const placed_item_t *item, bool is_in_containe
         text_put_string(out, " le");
     if (item->is_alias)
         text_put_string(out, " alias");
-    put_was(out, was ? was->name : NULL);
+    put_origin(out, was ? was->name : NULL, ast_attribute(node, ATTRIBUTE_DROP) != NULL);
     if (is_group || is_container)
         put_body(out, item->inside, is_container || ast_attribute(node, ATTRIBUTE_BE)
                  || (is_big_endian && !ast_attribute(node, ATTRIBUTE_LE)));
@@ -175,7 +178,7 @@ static void put_block(text_t *out, const schema_block_t *block)
         text_put_string(out, " mirror");
     if (block->is_alias)
         text_put_string(out, " alias");
-    put_was(out, block->was);
+    put_origin(out, block->was, block->may_drop);
     put_policy(out, block->policy);
     put_body(out, block->body, false);
     text_put_char(out, '\n');
@@ -193,7 +196,7 @@ static void put_record(text_t *out, const schema_record_t *record)
         text_format(out, " ids %u..%u", record->first_id, record->last_id);
     if (record->is_ring)
         text_put_string(out, " ring");
-    put_was(out, record->was);
+    put_origin(out, record->was, record->may_drop);
     if (record->body_is_own) {
         put_policy(out, record->body->policy);
         put_body(out, record->body->body, false);

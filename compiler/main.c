@@ -5,6 +5,7 @@
 
 #include "compile.h"
 #include "completion.h"
+#include "diff.h"
 #include "emit.h"
 #include "explain.h"
 #include "format.h"
@@ -249,7 +250,7 @@ static int run_format(const options_t *options)
     return status;
 }
 
-/* ---- lock */
+/* ---- lock and diff */
 
 static int write_lock(arena_t *arena, const char *path, const text_t *text)
 {
@@ -379,6 +380,23 @@ static int run_completion(const options_t *options)
     return is_printed ? EXIT_DONE : EXIT_USE;
 }
 
+static int run_diff(const options_t *options)
+{
+    compile_t compile;
+    const char *unread = NULL, *error = NULL;
+    text_t text = { 0 };
+    bool is_breaking = false;
+    start(&compile, options);
+    bool is_good = diff_layouts(&compile, options->operands[0], options->operands[1], options->is_json, &text,
+                                &is_breaking, &unread, &error);
+    int status = finish(&compile, error ? cannot_read(unread, error) : !is_good || is_breaking ? EXIT_INPUT : EXIT_DONE);
+    if (is_good && !print_text(text.chars, text.length_bytes))
+        status = EXIT_USE;
+    text_free(&text);
+    compile_end(&compile);
+    return status;
+}
+
 static int run_command(const options_t *options)
 {
     switch (options->command) {
@@ -387,6 +405,7 @@ static int run_command(const options_t *options)
     case COMMAND_SHOW: return run_show(options);
     case COMMAND_FMT: return run_format(options);
     case COMMAND_LOCK: return run_lock(options);
+    case COMMAND_DIFF: return run_diff(options);
     case COMMAND_IMPORT: return run_import(options);
     case COMMAND_EXPLAIN: return explain_rule(options->operands[0]);
     case COMMAND_RULES: return explain_rules();

@@ -386,18 +386,24 @@ static bool check_elements(diagnostics_t *diagnostics, const schema_block_t *now
     return false;
 }
 
+static uint64_t rounded_up(uint64_t value, uint64_t unit) { return (value + unit - 1) / unit * unit; }
+
 /* Which of today's copies can be written while one of then must stay whole. */
 static bool plan_copies(diagnostics_t *diagnostics, schema_migration_t *migration, const schema_block_t *now,
                         const schema_block_t *old, unsigned version)
 {
     bool is_any = false;
+    /* An erase takes whole units; where today's copies share one no flush is safe, which is warned of elsewhere. */
+    uint64_t unit = now->region->erase_bytes && !now->copies_share_unit ? now->region->erase_bytes : 1;
     if (!now->is_mirrored)
         return true;
     for (unsigned then = 0; then <= (unsigned)old->is_mirrored; then++) {
         uint64_t old_start = old->region_offset + then * old->size_bytes;
+        uint64_t old_end = rounded_up(old_start + old->size_bytes, unit);
         migration->free_copy[then] = 2;
         for (unsigned copy = 2; copy-- > 0;)
-            if (!meet(old_start, old->size_bytes, now->region_offset + copy * now->size_bytes, now->size_bytes))
+            if (!meet(old_start / unit * unit, old_end - old_start / unit * unit,
+                      now->region_offset + copy * now->size_bytes, now->size_bytes))
                 migration->free_copy[then] = copy;
         is_any |= migration->free_copy[then] != 2;
         migration->needs_room |= migration->free_copy[then] != 0;
@@ -466,6 +472,8 @@ static void keep_room(schema_t *schema, const schema_block_t *now, const schema_
 {
     schema_region_t *region = &schema->regions[now->region - schema->regions];
     uint64_t end = old->region_offset + bytes_of(old);
+    if (end > region->storage_bytes)
+        region->storage_bytes = end;
     if (end > region->used_bytes)
         region->used_bytes = end;
     schema->uses_guard[old->guard] = true;
@@ -500,7 +508,7 @@ void plan_migrations(arena_t *arena, diagnostics_t *diagnostics, schema_t *schem
 {
     for (size_t index = 0; index < comparison->pair_count; index++) {
         const body_pair_t *pair = &comparison->pairs[index];
-        if (pair->now && pair->now->guard != GUARD_NONE && pair->old->guard != GUARD_NONE)
+        if (pair->now->guard != GUARD_NONE && pair->old->guard != GUARD_NONE)
             plan_block(arena, diagnostics, schema, pair, (unsigned)comparison->old->version);
     }
 }

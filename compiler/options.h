@@ -27,7 +27,7 @@
     COMMAND(TARGETS,    "targets",    READY, 0, 0,    "", "list the built-in target files", "") \
     COMMAND(COMPLETION, "completion", READY, 1, 1,    "SHELL", "print a script for bash, zsh or fish", "bash") \
     COMMAND(LOCK,       "lock",       READY, 1, 1,    "FILE", "freeze this version in FILE.lock", "thermostat.mr") \
-    COMMAND(DIFF,       "diff",       LATER, 2, 2,    "OLD NEW", "compare two layouts", "old.mr new.mr") \
+    COMMAND(DIFF,       "diff",       READY, 2, 2,    "OLD NEW", "compare two layouts", "old.mr new.mr") \
     COMMAND(DECODE,     "decode",     READY, 2, 2,    "FILE IMAGE", "turn bytes into names and values", \
             "thermostat.mr dump.bin") \
     COMMAND(ENCODE,     "encode",     READY, 1, 2,    "FILE [VALUES]", "turn defaults and values into bytes", \
@@ -56,7 +56,8 @@ enum {
     FOR_FMT = 1 << COMMAND_FMT,
     FOR_IMPORT = 1 << COMMAND_IMPORT,
     FOR_LOCK = 1 << COMMAND_LOCK,
-    FOR_LAYOUTS = FOR_COMPILE | 1 << COMMAND_CHECK | 1 << COMMAND_SHOW | FOR_LOCK,
+    FOR_DIFF = 1 << COMMAND_DIFF,
+    FOR_LAYOUTS = FOR_COMPILE | 1 << COMMAND_CHECK | 1 << COMMAND_SHOW | FOR_LOCK | FOR_DIFF,
     FOR_READERS = FOR_LAYOUTS | FOR_FMT,
     FOR_DECODE = 1 << COMMAND_DECODE,
     FOR_IMAGE = 1 << COMMAND_IMAGE,

@@ -518,6 +518,7 @@ typedef struct schema {
     bool has_byte_blocks, has_register_blocks, has_guards, has_bus;
     bool uses_guard[GUARD_KIND_COUNT];
     bool has_structs, has_64_bit_registers, has_floats, has_texts, has_elements;   /* schema_derive() */
+    bool has_widened_floats;                                                       /* schema_derive() */
     bool has_pools, has_rows, has_mirrored_rows, has_mirrored_bus, has_flash_blocks, has_stores, has_rings;
     bool needs_glue;             /* something needs storage or a driver */
 } schema_t;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "migration.h"
+#include "parts.h"
 
 /* ---- the same version: stored bytes stay as they are */
 
@@ -26,7 +27,7 @@ static size_t report_changed(const lock_reader_t *reader, const comparison_t *co
         count += comparison->differences[end].is_of_bytes;
     if (!count)
         return end;
-    bool is_gone = !first->span.start && first->subject == first->owner_name->name;
+    bool is_gone = !first->span.start;
     diagnostic_t *changed = report(reader->diagnostics, RULE_LOCKED_BYTES,
                                    is_gone ? comparison->now->name.span : first->owner_name->span,
                                    is_gone ? "'%s' is gone, and the version is still %u, which is locked with it"
@@ -104,6 +105,8 @@ void versions_check(const lock_reader_t *reader, schema_t *schema, const lock_t 
         if (check_earlier(reader, comparison))
             plan_migrations(reader->arena, reader->diagnostics, schema, comparison);
     }
+    /* What earlier versions stored may lie behind all that there is today. */
+    find_parts(reader->arena, reader->diagnostics, schema);
 }
 
 lock_t versions_with(const lock_reader_t *reader, const lock_t *lock, schema_t *frozen)

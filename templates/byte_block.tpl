@@ -301,15 +301,15 @@ static inline void ${block->c_name}_defaults(${block->c_name}_t *block)
 %        text_format(out, " + i * 0x%llXu", (unsigned long long)block->stride_bytes);
 %}
 
-%static const char *only_index(const schema_block_t *block) { return block->count ? "unsigned i" : "void"; }
-%static const char *more_index(const schema_block_t *block) { return block->count ? ", unsigned i" : ""; }
-%static const char *pass_index(const schema_block_t *block) { return block->count ? "i" : ""; }
-%static const char *pass_more(const schema_block_t *block) { return block->count ? ", i" : ""; }
-%static const char *crc_type(const schema_block_t *block)
+%const char *only_index(const schema_block_t *block) { return block->count ? "unsigned i" : "void"; }
+%const char *more_index(const schema_block_t *block) { return block->count ? ", unsigned i" : ""; }
+%const char *pass_index(const schema_block_t *block) { return block->count ? "i" : ""; }
+%const char *pass_more(const schema_block_t *block) { return block->count ? ", i" : ""; }
+%const char *crc_type(const schema_block_t *block)
 %{
 %    return guards[block->guard].crc_bytes == 1 ? "uint8_t" : guards[block->guard].crc_bytes == 2 ? "uint16_t" : "uint32_t";
 %}
-%static unsigned crc_bits(const schema_block_t *block) { return 8 * guards[block->guard].crc_bytes; }
+%unsigned crc_bits(const schema_block_t *block) { return 8 * guards[block->guard].crc_bytes; }
 
 %% static template at(const schema_block_t *block)
 % bool is_ram = block->kind == REGION_RAM;
@@ -422,12 +422,20 @@ static inline mr_status_t ${block->c_name}_flush(${block->c_name}_t *block${more
 {
     mr_status_t found;
     ${block->c_name}_t *copies = ${block->c_name}_at(${pass_index(block)});
-    unsigned newest = ${block->c_name}_newest(&found${pass_more(block)});
+    unsigned newest = ${block->c_name}_newest(&found${pass_more(block)}), older = newest == 0u;
     if (!${block->c_name}_pending(block${pass_more(block)}))
         return MR_OK;
+% if (moves_copies(block)) {
+    if (newest == 2u)
+        (void)${block->c_name}_make_room(${pass_index(block)});
+% }
+% if (needs_room(block)) {
+    if (newest == 2u)
+        older = ${block->c_name}_free(${pass_index(block)});
+% }
     block->bytes[${hex(block->sequence_offset)}u] = newest == 2u ? 0u : (uint8_t)(copies[newest].bytes[${hex(block->sequence_offset)}u] + 1u);
     ${block->c_name}_seal(block);
-    mr_copy_changed(copies[newest == 0u ? 1 : 0].bytes, block->bytes, ${block->c_upper}_SIZE);
+    mr_copy_changed(copies[older].bytes, block->bytes, ${block->c_upper}_SIZE);
     return MR_OK;
 }
 %% end
@@ -543,6 +551,10 @@ static inline mr_row_turn_t ${block->c_name}_turn(${block->c_name}_t *block${mor
     mr_status_t found;
     unsigned newest = ${block->c_name}_newest(&found${pass_more(block)}), older = newest == 0u;
     mr_row_turn_t turn;
+% if (needs_room(block)) {
+    if (newest == 2u)
+        older = ${block->c_name}_free(${pass_index(block)});
+% }
     turn.length = ${block->c_upper}_SIZE;
     turn.older = (uint16_t)(\
 % put_region_offset(out, block);
@@ -559,8 +571,18 @@ static inline mr_status_t ${block->c_name}_flush(${block->c_name}_t *block${more
 {
     mr_row_turn_t turn;
     int done;
+% if (moves_copies(block)) {
+    mr_status_t found;
+% }
     if (!${block->c_name}_pending(block${pass_more(block)}))
         return MR_OK;
+% if (moves_copies(block)) {
+    if (${block->c_name}_newest(&found${pass_more(block)}) == 2u) {
+        mr_status_t status = ${block->c_name}_make_room(${pass_index(block)});
+        if (status < MR_OK)
+            return status;
+    }
+% }
     turn = ${block->c_name}_turn(block${pass_more(block)});
     done = mr_row_turn(&${block->region_c_name}_row, &turn, block->bytes);
     return done < 0 ? (mr_status_t)done : MR_OK;
@@ -640,10 +662,13 @@ static inline mr_status_t ${block->c_name}_erase(${only_index(block)}) { return 
 ); }
 %% end
 
-%% static template bus(const schema_block_t *block)
+%% static template bus_callbacks(const schema_block_t *block)
 /* The program defines these two; offsets are from the region's start. */
 MR_EXTERN mr_status_t ${block->region_c_name}_read(uint32_t offset, uint8_t *bytes, uint32_t count);
 MR_EXTERN mr_status_t ${block->region_c_name}_write(uint32_t offset, const uint8_t *bytes, uint32_t count);
+%% end
+
+%% static template bus(const schema_block_t *block)
 % if (block->is_mirrored) {
 %     mirrored_bus(out, block);
 %     return;
@@ -733,6 +758,19 @@ static inline mr_status_t ${block->c_name}_flush(${block->c_name}_t *block${more
     if (newest == 2u || mr_differs(block->bytes, device.bytes, ${hex(block->sequence_offset)}u)) {
         block->bytes[${hex(block->sequence_offset)}u] = newest == 2u ? 0u : (uint8_t)(device.bytes[${hex(block->sequence_offset)}u] + 1u);
         ${block->c_name}_seal(block);
+% if (moves_copies(block)) {
+        if (newest == 2u) {
+            status = ${block->c_name}_make_room(${pass_index(block)});
+            if (status < MR_OK)
+                return status;
+        }
+% }
+% if (needs_room(block)) {
+        if (newest == 2u && ${block->c_name}_free(${pass_index(block)}) == 1u) {
+            newest = 0;
+            mr_swap(device.bytes, device.stored, ${block->c_upper}_SIZE);
+        }
+% }
         status = mr_flush_runs(${block->region_c_name}_write, \
 % put_region_offset(out, block);
  + (newest == 0u ? ${block->c_upper}_SIZE : 0u), block->bytes, device.stored, ${block->c_upper}_SIZE, ${block->region->transfer_cost_bytes}u);
@@ -749,7 +787,7 @@ static inline bool ${block->c_name}_pending(const ${block->c_name}_t *block)
 %% end
 
 %% static template open(const schema_block_t *block)
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads, and says what was found; where that is neither MR_OK${block->migration_count ? ", MR_MIGRATED" : ""} nor an error of the transfer, the defaults are set. */
 static inline mr_status_t ${block->c_name}_open(${block->c_name}_t *block${more_index(block)})
 {
 % if (!block->guard) {
@@ -774,6 +812,13 @@ static inline mr_status_t ${block->c_name}_open(${block->c_name}_t *block${more_
         return found;
     found = ${block->c_name}_check(block);
 % }
+% if (block->migration_count) {
+    if (found != MR_OK) {
+        mr_status_t migrated = ${block->c_name}_migrate(block${pass_more(block)});
+        if (migrated != MR_NOT_FOUND)
+            return migrated;
+    }
+% }
     if (found != MR_OK)
         ${block->c_name}_defaults(block);
     return found;
@@ -786,6 +831,10 @@ static inline mr_status_t ${block->c_name}_open(${block->c_name}_t *block${more_
 %     return;
 % if (block->guard != GUARD_NONE)
 % check(out, block, schema->version);
+% if (block->kind == REGION_BUS)
+% bus_callbacks(out, block);
+% if (block->kind != REGION_FLASH)
+% migrations(out, block);
 % if (block->kind == REGION_RAM) {
 %     if (block->is_mirrored)
 %         mirrored_ram(out, block);

@@ -785,6 +785,27 @@ static inline mr_status_t mr_row_plan_of(mr_row_t *row, size_t offset, uint8_t *
 
 %% end
 
+%% static template widening_part()
+/* ---- Bits of a float as those of the double of the same value. */
+#ifndef MR_WIDENED_1
+#define MR_WIDENED_1
+static inline uint64_t mr_widened(uint32_t bits)
+{
+    uint32_t fraction = bits & 0x7FFFFFu, exponent = bits >> 23 & 0xFFu;
+    if (exponent == 0xFFu) {
+        exponent = 0x7FFu;
+    } else if (exponent != 0 || fraction != 0) {
+        exponent += 1023u - 127u;
+        if (exponent == 1023u - 127u)
+            for (exponent++; !(fraction >> 23); exponent--)
+                fraction <<= 1;
+    }
+    return (uint64_t)(bits >> 31) << 63 | (uint64_t)exponent << 52 | (uint64_t)(fraction & 0x7FFFFFu) << 29;
+}
+#endif
+
+%% end
+
 %% template prologue(const schema_t *schema, accessors_t accessors)
 % common_part(out);
 % if (schema->has_register_blocks)
@@ -797,6 +818,8 @@ static inline mr_status_t mr_row_plan_of(mr_row_t *row, size_t offset, uint8_t *
 % elements_part(out);
 % if (schema->has_floats)
 % floats_part(out);
+% if (schema->has_widened_floats)
+% widening_part(out);
 % if (schema->has_texts)
 % texts_part(out);
 % if (schema->has_byte_blocks)

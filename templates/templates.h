@@ -65,6 +65,21 @@ void pool_functions(text_t *out, const schema_pool_t *pool);
 void pool_storage(text_t *out, const schema_pool_t *pool);
 void pool_start(text_t *out, const schema_pool_t *pool);
 
+/* Of a byte block: what finds and takes over the bytes of earlier versions. needs_room: its first flush may have to
+ * write the second copy, which X_free tells; moves_copies: and to move what an earlier version stored, X_make_room. */
+void migrations(text_t *out, const schema_block_t *block);
+bool needs_room(const schema_block_t *block);
+bool moves_copies(const schema_block_t *block);
+
+/* The index of a block in an array of them, as parameters and arguments: "unsigned i" or "void", ", unsigned i", "i",
+ * ", i", or "". Its guard's type and width. */
+const char *only_index(const schema_block_t *block);
+const char *more_index(const schema_block_t *block);
+const char *pass_index(const schema_block_t *block);
+const char *pass_more(const schema_block_t *block);
+const char *crc_type(const schema_block_t *block);
+unsigned crc_bits(const schema_block_t *block);
+
 /* The expression of a field's value, and the statement that sets it to the C expression `to`, in the bytes at `base`. */
 void field_get(text_t *out, const schema_field_t *field, const char *base);
 void field_set(text_t *out, const schema_field_t *field, const char *base, const char *to);

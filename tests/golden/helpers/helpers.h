@@ -783,12 +783,12 @@ static inline mr_status_t helpers_state_flush(helpers_state_t *block)
 {
     mr_status_t found;
     helpers_state_t *copies = helpers_state_at();
-    unsigned newest = helpers_state_newest(&found);
+    unsigned newest = helpers_state_newest(&found), older = newest == 0u;
     if (!helpers_state_pending(block))
         return MR_OK;
     block->bytes[0x1Cu] = newest == 2u ? 0u : (uint8_t)(copies[newest].bytes[0x1Cu] + 1u);
     helpers_state_seal(block);
-    mr_copy_changed(copies[newest == 0u ? 1 : 0].bytes, block->bytes, HELPERS_STATE_SIZE);
+    mr_copy_changed(copies[older].bytes, block->bytes, HELPERS_STATE_SIZE);
     return MR_OK;
 }
 /* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */

@@ -93,12 +93,12 @@ static inline mr_status_t mirror_counters_flush(mirror_counters_t *block)
 {
     mr_status_t found;
     mirror_counters_t *copies = mirror_counters_at();
-    unsigned newest = mirror_counters_newest(&found);
+    unsigned newest = mirror_counters_newest(&found), older = newest == 0u;
     if (!mirror_counters_pending(block))
         return MR_OK;
     block->bytes[0x6u] = newest == 2u ? 0u : (uint8_t)(copies[newest].bytes[0x6u] + 1u);
     mirror_counters_seal(block);
-    mr_copy_changed(copies[newest == 0u ? 1 : 0].bytes, block->bytes, MIRROR_COUNTERS_SIZE);
+    mr_copy_changed(copies[older].bytes, block->bytes, MIRROR_COUNTERS_SIZE);
     return MR_OK;
 }
 /* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */

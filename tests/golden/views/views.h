@@ -231,12 +231,12 @@ static inline mr_status_t views_kept_flush(views_kept_t *block)
 {
     mr_status_t found;
     views_kept_t *copies = views_kept_at();
-    unsigned newest = views_kept_newest(&found);
+    unsigned newest = views_kept_newest(&found), older = newest == 0u;
     if (!views_kept_pending(block))
         return MR_OK;
     block->bytes[0x4u] = newest == 2u ? 0u : (uint8_t)(copies[newest].bytes[0x4u] + 1u);
     views_kept_seal(block);
-    mr_copy_changed(copies[newest == 0u ? 1 : 0].bytes, block->bytes, VIEWS_KEPT_SIZE);
+    mr_copy_changed(copies[older].bytes, block->bytes, VIEWS_KEPT_SIZE);
     return MR_OK;
 }
 /* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
