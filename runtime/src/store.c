@@ -149,7 +149,7 @@ static bool parse(const mr_store_t *store, uint32_t at, const uint8_t *bytes, en
     entry->handle = (uint16_t)(header & HANDLE_MASK);
     entry->type = (uint8_t)((header >> 13) & 3u);
     entry->lead = 2;
-    if (entry->handle < MARK_HANDLE && entry->handle >= store->config->handles)
+    if (entry->handle > TABLE_HANDLE || (entry->handle < MARK_HANDLE && entry->handle >= store->config->handles))
         return false;
     if (entry->type == ENTRY_SIZED) {
         length = store_u16(bytes + 2);
@@ -386,7 +386,7 @@ void store_walk_begin(const mr_store_t *store, unsigned sector, walk_t *walk)
     walk->last = 0;
     walk->garbage = 0;
     walk->is_careful = geometry(store)->programs_once;
-    walk->is_damaged = false;
+    walk->is_damaged = walk->checks_next = false;
 }
 
 /* Whether an entry begins here: MR_OK; MR_NOT_FOUND: the place is blank; MR_EXISTS: all zero; MR_CORRUPT. */
@@ -407,11 +407,10 @@ static mr_status_t look(const mr_store_t *store, walk_t *walk)
         status = store_read(store, walk->at + 2, bytes + 2, 2);
     if (status == MR_OK && !parse(store, walk->at, bytes, &walk->entry))
         status = MR_CORRUPT;
-    if (status == MR_OK && walk->is_careful)
-        status = store_read_entry(store, walk->at, CHUNK_BYTES, &walk->entry, 0, NULL, 0);
-    if (status == MR_OK && walk->is_careful && walk->entry.syndrome != 0)
-        status = MR_CORRUPT;
-    return status;
+    if (status != MR_OK || !(walk->is_careful || walk->checks_next))
+        return status;
+    status = store_read_entry(store, walk->at, CHUNK_BYTES, &walk->entry, 0, NULL, 0);
+    return status == MR_OK && walk->entry.syndrome != 0 ? MR_CORRUPT : status;
 }
 
 mr_status_t store_walk_next(const mr_store_t *store, walk_t *walk)
@@ -428,6 +427,7 @@ mr_status_t store_walk_next(const mr_store_t *store, walk_t *walk)
             if (walk->garbage > most_garbage)
                 walk->is_damaged = true;
             walk->garbage = 0;
+            walk->checks_next = false;
             walk->last = walk->at;
             walk->tail = walk->at += walk->entry.size;
             return MR_OK;
@@ -436,6 +436,7 @@ mr_status_t store_walk_next(const mr_store_t *store, walk_t *walk)
                 return MR_NOT_FOUND;
             break;
         case MR_EXISTS:
+            walk->checks_next = true;
             if (walk->garbage == 0)
                 walk->tail = walk->at + align(store, 1);
             break;
@@ -819,8 +820,11 @@ static mr_status_t open_sector(mr_store_t *store, unsigned sector, unsigned flag
         header.span = (uint16_t)(header.sequence - store->config->sequences[oldest]);
     header.flags = (uint8_t)flags;
     status = erase_sector(store, sector);
-    if (status == MR_OK)
+    if (status == MR_OK) {
         status = write_header(store, sector, &header);
+        if (status == MR_WORN || status == MR_ERROR)
+            store->config->sequences[sector] = SEQUENCE_RETIRED;
+    }
     if (status != MR_OK) {
         failed(store);
         return status;
@@ -957,7 +961,7 @@ static mr_status_t make_room(mr_store_t *store, uint32_t need, uint32_t slack)
     uint32_t bytes;
     mr_status_t status;
 
-    if (store->used + pad + need <= sector_bytes(store)) {
+    if (store->used + pad + need + slack <= sector_bytes(store)) {
         store->state &= (uint8_t)~STATE_DOUBTFUL;
         if (pad == 0)
             return MR_OK;
@@ -1005,7 +1009,8 @@ static mr_status_t confirm(const mr_store_t *store, const entry_t *entry)
             status = store_read(store, entry->at + position, chunk, run);
             if (status == MR_OK && !geometry(store)->programs_once)
                 status = store_program(store, entry->at + position, chunk, run);
-            if (status != MR_OK)
+            /* A sector that takes no more is left by the next save. */
+            if (status != MR_OK && status != MR_ERROR)
                 return status;
             for (i = 0; i < run; ++i, ++position) {
                 if (position < end)
@@ -1103,6 +1108,8 @@ static mr_status_t mount_headers(mr_store_t *store, sector_header_t *newest)
         sector_header_t header;
         mr_status_t status = read_header(store, sector, &header);
 
+        if (store->config->sequences[sector] == SEQUENCE_RETIRED)
+            continue;
         store->config->sequences[sector] = SEQUENCE_NONE;
         if (status == MR_NOT_FOUND || status == MR_CORRUPT)
             continue;
@@ -1256,8 +1263,11 @@ static mr_status_t rescue(mr_store_t *store)
         status = open_sector(store, next, SECTOR_RESCUES);
     if (status == MR_OK)
         status = move_all(store, torn);
-    if (status == MR_OK)
+    if (status == MR_OK) {
         status = erase_sector(store, torn);
+        if (status == MR_ERROR || status == MR_WORN)
+            status = MR_OK;
+    }
     return status;
 }
 
@@ -1275,6 +1285,11 @@ static mr_status_t copy_last(mr_store_t *store, const entry_t *last)
         }
     if (status == MR_CORRUPT)
         return MR_STALE;
+    if (status == MR_ERROR || status == MR_WORN) {
+        store->used = sector_bytes(store);
+        store->state |= STATE_OPEN;
+        return MR_OK;
+    }
     return status == MR_NO_SPACE ? MR_OK : status;
 }
 
@@ -1321,6 +1336,9 @@ static mr_status_t mount_once(mr_store_t *store)
         status = rescue(store);
     else if (geometry(store)->programs_once)
         status = copy_last(store, &last);
+    if (status == MR_ERROR || status == MR_WORN)
+        /* What takes no more was retired, or is left for another sector now. */
+        return MR_STALE;
     if (status == MR_OK && (layout == MR_MIGRATED || store_place(store, store->config->handles) == 0))
         status = write_table(store);
     if (status != MR_OK && status != MR_NO_SPACE) {
@@ -1332,12 +1350,13 @@ static mr_status_t mount_once(mr_store_t *store)
 
 static mr_status_t mount(mr_store_t *store)
 {
+    unsigned tries = 2u * MR_STORE_LEAST_SECTORS;
     mr_status_t status;
 
     do
         status = mount_once(store);
-    while (status == MR_STALE);
-    return status;
+    while (status == MR_STALE && --tries > 0);
+    return status == MR_STALE ? MR_ERROR : status;
 }
 
 mr_status_t store_ready(mr_store_t *store)
@@ -1388,6 +1407,8 @@ mr_status_t mr_store_open(mr_store_t *store, const mr_store_config_t *config)
     for (i = 0; i < table_bytes(store); ++i)
         hash = store_crc(hash, table_byte(store, i));
     store->layout = (uint16_t)hash;
+    for (i = 0; i < config->sectors; ++i)
+        config->sequences[i] = SEQUENCE_NONE;
     status = mount(store);
     for (i = 0; i < config->kind_count && status >= 0; ++i)
         if (config->kinds[i].storage == MR_STORE_RING) {

@@ -11,8 +11,8 @@ enum {
     KEY_BYTES = 10,             /* at the most, before the data in an entry's payload */
     NONE = 0xFFFF,              /* no sector, no slot, no handle */
     HANDLE_MASK = 0x1FFF,
-    TABLE_HANDLE = 0x1FFF,      /* on the medium: the layout's table */
-    MARK_HANDLE = 0x1FFE        /* on the medium: all was moved that this sector was opened for */
+    TABLE_HANDLE = 0x1FFD,      /* on the medium: the layout's table; no header is one bit from 0xFFFF */
+    MARK_HANDLE = 0x1FFC        /* on the medium: all was moved that this sector was opened for */
 };
 
 enum { ENTRY_WHOLE = 0, ENTRY_SIZED = 1, ENTRY_DELETED = 2 };
@@ -57,12 +57,13 @@ typedef struct walk {
     uint32_t last;              /* the last entry; 0: none */
     uint16_t garbage;           /* places since the tail that are not blank */
     bool is_careful;            /* each entry is read whole, and looked for at every place */
+    bool checks_next;           /* the next one is read whole: a flipped header may look like what is passed over */
     bool is_damaged;            /* there was garbage between entries */
 } walk_t;
 
 static inline uint16_t store_u16(const uint8_t *bytes)
 {
-    return (uint16_t)(bytes[0] | (bytes[1] << 8));
+    return (uint16_t)(bytes[0] | ((unsigned)bytes[1] << 8));
 }
 
 static inline uint32_t store_u32(const uint8_t *bytes)

@@ -94,11 +94,11 @@ static mr_status_t program_cells(void *context, uint32_t offset, const void *dat
     for (size_t i = 0; i < length; ++i) {
         uint32_t at = offset + (uint32_t)i;
 
-        if (medium->geometry.programs_once && at % unit == 0)
+        if (medium->geometry.programs_once && !medium->is_lenient && at % unit == 0)
             for (uint32_t j = at; j < at + unit; ++j)
                 if (medium->cells[j] != 0xFF)
                     refuse("a second program of a unit", at);
-        if (bad == 0 && medium->bad_erase[offset / medium->geometry.erase_bytes] == 0 && (from[i] & ~medium->cells[at]) != 0)
+        if (bad == 0 && !medium->is_lenient && medium->bad_erase[offset / medium->geometry.erase_bytes] == 0 && (from[i] & ~medium->cells[at]) != 0)
             refuse("a bit that has to rise", at);
         if (event(medium)) {
             /* Torn: this byte, in parts with larger units the unit, or anything of the call that was not done yet. */

@@ -21,6 +21,7 @@ typedef struct medium {
     uint8_t cells[MEDIUM_MOST_BYTES];
     uint8_t unstable[MEDIUM_MOST_BYTES];   /* bits that read as anything; their cells are 1 */
     bool has_unstable;
+    bool is_lenient;                       /* what its bytes forbid is not told: they may be anything */
     uint8_t bad_erase[MEDIUM_MOST_SECTORS], bad_program[MEDIUM_MOST_SECTORS]; /* 1: says so, 2: does not say so */
     uint32_t erases[MEDIUM_MOST_SECTORS];
     uint64_t read_bytes, read_calls, programmed_bytes, program_calls, erase_calls;

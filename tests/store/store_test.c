@@ -356,6 +356,292 @@ static void test_random(void)
     }
 }
 
+/* ---- Faults of the part. */
+
+/* Sectors that do not take an erase or a program, with and without saying so: nothing is lost. */
+static void test_bad_sectors(void)
+{
+    for (unsigned s = 0; s < LENGTH_OF(shapes); ++s) {
+        shape_begin(&shapes[s], 300 + s);
+        /* One is bad in so few sectors, two in more. */
+        if (shape->sectors < 5)
+            continue;
+        open_store();
+        for (unsigned n = 0; n < 1500; ++n) {
+            operation_t op = pick();
+
+            if (n == 100 || (n == 300 && shape->sectors > 6)) {
+                unsigned bad = 1 + roll(shape->sectors);
+
+                if (roll(2) == 0)
+                    medium.bad_erase[bad] = (uint8_t)(1 + roll(2));
+                else
+                    medium.bad_program[bad] = (uint8_t)(1 + roll(2));
+            }
+            run_whole(&op, true);
+            if (n % 16 == 0)
+                check_all("with bad sectors", NULL);
+            if (n % 100 == 50) {
+                mr_status_t status = open_store();
+
+                if (status != MR_OK)
+                    FAIL("open with bad sectors: %s", mr_status_text(status));
+                check_all("after a mount with bad sectors", NULL);
+            }
+        }
+    }
+}
+
+/* A driver that refuses: each call that changes something is refused once; the status passes, nothing else is seen. */
+static void test_refusals(void)
+{
+    static const mr_status_t refusals[] = { MR_BUSY, MR_LOCKED, MR_ERROR };
+
+    for (unsigned s = 0; s < LENGTH_OF(shapes); ++s) {
+        shape_begin(&shapes[s], 400 + s);
+        open_store();
+        for (unsigned n = 0; n < 400; ++n) {
+            operation_t op = pick();
+
+            run_whole(&op, true);
+            op = pick();
+            for (int at = 0; at < 40; ++at) {
+                model_record_t old = model[op.kind][op.record], new = result_of(&op);
+                mr_status_t status;
+
+                medium.refusal = refusals[roll(3)];
+                medium.busy_after = at;
+                status = run(&op);
+                if (medium.busy_after >= 0) {
+                    medium.busy_after = -1;
+                    if (status == MR_OK)
+                        model[op.kind][op.record] = new;
+                    break;
+                }
+                medium.busy_after = -1;
+                if (status == MR_OK)
+                    model[op.kind][op.record] = new;
+                else if (status != medium.refusal && status != MR_NO_SPACE && !(status == MR_NOT_FOUND && op.length == 0))
+                    FAIL("a driver's %s became %s", mr_status_text(medium.refusal), mr_status_text(status));
+                if (status != MR_OK && !reads_as(op.kind, &old))
+                    FAIL("a refused call changed its record");
+                check_all("after a refusal", NULL);
+            }
+        }
+        check_store("after refusals");
+    }
+}
+
+/* One flipped bit anywhere: no wrong value is read, no other record is lost, open() tells or the record's load does. */
+static void test_flips(void)
+{
+    for (unsigned s = 0; s < LENGTH_OF(shapes); ++s) {
+        uint32_t from, end, head;
+        model_record_t last;
+
+        shape_begin(&shapes[s], 500 + s);
+        open_store();
+        for (unsigned n = 0; n < 150; ++n) {
+            operation_t op = pick();
+
+            run_whole(&op, true);
+        }
+        open_store();
+        do {
+            operation_t op = { 0, 0, 1 + roll(kinds[0].most_bytes), ++salt };
+
+            run_whole(&op, true);
+        } while (!model[0][0].is_there || model[0][0].salt != salt);
+        last = model[0][0];
+        head = (ram.store.head + 1u) * shape->erase;
+        from = shape->erase;
+        end = from + shape->sectors * shape->erase;
+        kept_medium = medium;
+        for (uint32_t at = from; at < end; at += 1 + roll(shape->erase > 1024 ? 12 : 3)) {
+            unsigned wrong = 0, silent = 0;
+            mr_status_t status;
+
+            medium = kept_medium;
+            medium.cells[at] ^= (uint8_t)(1u << roll(8));
+            status = open_store();
+            if (status != MR_OK && status != MR_CORRUPT)
+                FAIL("a flipped bit at 0x%x: open says %s", (unsigned)at, mr_status_text(status));
+            for (unsigned k = 0; k < config.kind_count; ++k)
+                for (unsigned i = 0; i < kinds[k].records; ++i) {
+                    uint8_t value[8];
+
+                    if (reads_as(k, &model[k][i]))
+                        continue;
+                    ++wrong;
+                    /* The last entry cannot be told from one that a cut tore: its record may show what was before. */
+                    if (at >= head && at < head + shape->erase && k == 0 && i == 0 && last.is_there)
+                        continue;
+                    /* A keyed record's id is in the entry: it is not found, and the check tells. */
+                    if (kinds[k].storage == K && mr_store_check(&ram.store) == MR_CORRUPT)
+                        continue;
+                    if (status == MR_OK && mr_store_get(&ram.store, k, model[k][i].id, value, sizeof value, NULL) != MR_CORRUPT)
+                        ++silent;
+                }
+            if (wrong > 1 || silent > 0)
+                FAIL("a flipped bit at 0x%x costs %u records, %u of them silently", (unsigned)at, wrong, silent);
+        }
+        medium = kept_medium;
+    }
+}
+
+/* A store that is full says so, and keeps what it has; deletions make room again. */
+static void test_full(void)
+{
+    static const shape_t tight = { "tight", 4, 512, 256, 1, false, { { "AB", I, 0, 100, 20 } }, 100, 0 };
+
+    for (unsigned round = 0; round < 30; ++round) {
+        unsigned refused = 0, put = 0;
+
+        shape_begin(&tight, 600 + round);
+        open_store();
+        for (unsigned i = 0; i < 100; ++i) {
+            operation_t op = { 0, i, 20, ++salt };
+            mr_status_t status = run(&op);
+
+            if (status == MR_OK) {
+                model[0][i] = result_of(&op);
+                ++put;
+            } else if (status == MR_NO_SPACE) {
+                ++refused;
+            } else {
+                FAIL("put into a full store: %s", mr_status_text(status));
+            }
+        }
+        if (refused == 0 || put < 30)
+            FAIL("%u fit into 2 KiB, %u do not", put, refused);
+        check_all("when full", NULL);
+        check_store("when full");
+        for (unsigned i = 0; i < 100; ++i) {
+            operation_t op = { 0, (i * 7 + round) % 100, 0, 0 };
+
+            if (model[0][op.record].is_there)
+                run_whole(&op, false);
+        }
+        check_all("when emptied", NULL);
+        for (unsigned i = 0; i < 30; ++i) {
+            operation_t op = { 0, i, 20, ++salt };
+
+            run_whole(&op, false);
+        }
+        open_store();
+        check_all("when filled again", NULL);
+        check_store("when filled again");
+    }
+}
+
+/* ---- The calls by prefix and address. */
+
+static void must_be(mr_status_t status, mr_status_t expected, int line)
+{
+    if (status != expected)
+        FAIL("line %d: %s, not %s", line, mr_status_text(status), mr_status_text(expected));
+}
+
+#define MUST(call, expected) must_be(call, expected, __LINE__)
+
+static void test_find(void)
+{
+    static const shape_t finds = { "find", 6, 512, 256, 1, false,
+        { { "A", I, 0, 5, 8 }, { "AB", I, 0xFFFFFFF0u, 16, 8 }, { "any", K, 0, 6, 8 } }, 100, 0 };
+    static const uint32_t any_ids[] = { 0xFFFFFFFFu, 7, 0, 3000000000u };
+    uint32_t address = 99, other, id, count = 0;
+    unsigned kind;
+    uint8_t value[8];
+    size_t length;
+
+    shape_begin(&finds, 1);
+    MUST(open_store(), MR_FRESH);
+    MUST(mr_store_find(&ram.store, MR_FIND_MIN, &address, "", 0), MR_NOT_FOUND);
+    MUST(mr_store_find(&ram.store, MR_FIND_EQUAL, &address, "A", 0), MR_NOT_FOUND);
+    if (address != 99)
+        FAIL("an address changed where nothing was found");
+    MUST(mr_store_find(&ram.store, MR_FIND_EMPTY, &address, NULL, 0), MR_OK);
+    MUST(mr_store_save(&ram.store, &address, "AB", 0xFFFFFFFFu, "max", 3), MR_OK);
+    MUST(mr_store_save(&ram.store, &address, "A", 0, "zero", 4), MR_EXISTS);
+    MUST(mr_store_find(&ram.store, MR_FIND_EMPTY, &address, NULL, 0), MR_OK);
+    MUST(mr_store_save(&ram.store, &address, "A", 0, "zero", 4), MR_OK);
+    MUST(mr_store_load(&ram.store, address, value, sizeof value, &length), MR_OK);
+    if (length != 4 || memcmp(value, "zero", 4) != 0)
+        FAIL("the address does not lead to what was saved");
+    MUST(mr_store_load(&ram.store, address, value, 2, &length), MR_OUT_OF_RANGE);
+    if (length != 4)
+        FAIL("load does not tell the length");
+    MUST(mr_store_load(&ram.store, address + 1, value, 2, &length), MR_BAD_ARGUMENT);
+    for (unsigned i = 0; i < LENGTH_OF(any_ids); ++i)
+        MUST(mr_store_put(&ram.store, 2, any_ids[i], &any_ids[i], 4), MR_OK);
+    MUST(mr_store_find(&ram.store, MR_FIND_MIN, &address, "any", 0), MR_OK);
+    MUST(mr_store_key(&ram.store, address, &kind, &id), MR_OK);
+    if (kind != 2 || id != 0)
+        FAIL("MIN is id %u", (unsigned)id);
+    MUST(mr_store_find(&ram.store, MR_FIND_NEXT, &address, "any", 3000000000u), MR_OK);
+    MUST(mr_store_key(&ram.store, address, &kind, &id), MR_OK);
+    if (id != 0xFFFFFFFFu)
+        FAIL("NEXT is id %u", (unsigned)id);
+    MUST(mr_store_find(&ram.store, MR_FIND_NEXT, &address, "any", 0xFFFFFFFFu), MR_NOT_FOUND);
+    MUST(mr_store_find(&ram.store, MR_FIND_MAX, &address, "A", 0), MR_OK);
+    MUST(mr_store_key(&ram.store, address, &kind, &id), MR_OK);
+    if (kind != 0 || id != 0)
+        FAIL("MAX of A is kind %u id %u", kind, (unsigned)id);
+    MUST(mr_store_find(&ram.store, MR_FIND_NEXT, &address, "", 0), MR_OK);
+    MUST(mr_store_key(&ram.store, address, &kind, &id), MR_OK);
+    if (kind != 2 || id != 7)
+        FAIL("NEXT of all after 0 is kind %u id %u", kind, (unsigned)id);
+    for (address = MR_STORE_BEGIN; mr_store_walk(&ram.store, &address) == MR_OK;)
+        ++count;
+    if (count != 6)
+        FAIL("a walk sees %u records of 6", (unsigned)count);
+    MUST(mr_store_find(&ram.store, MR_FIND_EQUAL, &other, "any", 7), MR_OK);
+    address = other;
+    MUST(mr_store_rewrite(&ram.store, &address, "A", 3, "new", 3), MR_OK);
+    if (address == other)
+        FAIL("rewrite does not tell the record's address");
+    MUST(mr_store_find(&ram.store, MR_FIND_EQUAL, &other, "any", 7), MR_NOT_FOUND);
+    MUST(mr_store_clear(&ram.store, address), MR_OK);
+    MUST(mr_store_clear(&ram.store, address), MR_NOT_FOUND);
+    MUST(mr_store_delete(&ram.store, "A", 3), MR_NOT_FOUND);
+    MUST(mr_store_delete(&ram.store, "A", 9), MR_BAD_ARGUMENT);
+    MUST(mr_store_delete(&ram.store, "A", 0), MR_OK);
+    MUST(mr_store_save(&ram.store, &address, "", 0, "x", 1), MR_BAD_ARGUMENT);
+    MUST(mr_store_save(&ram.store, &address, "A", 0, "x", 0), MR_BAD_ARGUMENT);
+    MUST(mr_store_save(&ram.store, &address, "A", 0, "123456789", 9), MR_BAD_ARGUMENT);
+    MUST(mr_store_find(&ram.store, 6, &address, "", 0), MR_BAD_ARGUMENT);
+}
+
+/* A layout that grew keeps its records; another one is refused and left alone. */
+static void test_layouts(void)
+{
+    static const shape_t first = { "layouts", 6, 512, 256, 1, false, { { "A", I, 0, 5, 8 } }, 100, 0 };
+    uint8_t value[8];
+    size_t length;
+
+    shape_begin(&first, 1);
+    MUST(open_store(), MR_FRESH);
+    MUST(mr_store_put(&ram.store, 0, 2, "two", 3), MR_OK);
+    kinds[1] = kinds[0];
+    kinds[1].prefix[0] = 'B';
+    kinds[1].first_handle = 5;
+    config.handles = 10;
+    config.kind_count = 2;
+    MUST(open_store(), MR_MIGRATED);
+    MUST(mr_store_put(&ram.store, 1, 2, "bee", 3), MR_OK);
+    MUST(mr_store_get(&ram.store, 0, 2, value, sizeof value, &length), MR_OK);
+    MUST(open_store(), MR_OK);
+    kept_medium = medium;
+    kinds[0].most_bytes = 20;
+    MUST(open_store(), MR_FOREIGN);
+    MUST(mr_store_put(&ram.store, 1, 2, "bad", 3), MR_LOCKED);
+    if (memcmp(kept_medium.cells, medium.cells, sizeof medium.cells) != 0)
+        FAIL("a foreign layout's bytes were changed");
+    MUST(mr_store_format(&ram.store), MR_OK);
+    MUST(mr_store_put(&ram.store, 1, 2, "own", 3), MR_OK);
+    MUST(open_store(), MR_OK);
+}
+
 /* ---- A ring beside a record of the log: ids are counted up, round and round; the newest are there. */
 
 static const shape_t ring_shapes[] = {
@@ -477,7 +763,7 @@ int main(int count, char **arguments)
     uint64_t most = count > 2 ? strtoull(arguments[2], NULL, 10) : 100000;
 
     if (strcmp(name, "list") == 0) {
-        puts("random\ncuts\nring");
+        puts("random\ncuts\nring\nbad-sectors\nrefusals\nflips\nfull\nfind\nlayouts");
         return 0;
     }
     if (strcmp(name, "random") == 0)
@@ -486,6 +772,18 @@ int main(int count, char **arguments)
         test_cuts(most);
     else if (strcmp(name, "ring") == 0)
         test_ring(most / 5);
+    else if (strcmp(name, "bad-sectors") == 0)
+        test_bad_sectors();
+    else if (strcmp(name, "refusals") == 0)
+        test_refusals();
+    else if (strcmp(name, "flips") == 0)
+        test_flips();
+    else if (strcmp(name, "full") == 0)
+        test_full();
+    else if (strcmp(name, "find") == 0)
+        test_find();
+    else if (strcmp(name, "layouts") == 0)
+        test_layouts();
     else
         return 2;
     return 0;

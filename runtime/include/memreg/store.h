@@ -85,7 +85,7 @@ typedef struct mr_store {
  * program_bytes; a parameter may be used more than once. ---- */
 
 #define MR_STORE_LEAST_SECTORS 3u
-#define MR_STORE_MOST_HANDLES 8190u
+#define MR_STORE_MOST_HANDLES 8188u
 
 /* A value of more bytes than this is kept in parts: about four of them fill a sector. */
 #define MR_STORE_PART_BYTES(erase) ((erase) / 4u - 24u)
