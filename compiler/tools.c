@@ -49,7 +49,8 @@ int run_encode(const options_t *options)
     size_t json_bytes = 0;
     const char *json_path = options->operand_count > 1 ? options->operands[1] : NULL;
     tool_start(&tool, options);
-    if (tool_read_layout(&tool, options->operands[0]) && (!json_path || tool_read_bytes(&tool, json_path, &json, &json_bytes)))
+    if (tool_read_layout(&tool, options->operands[0])
+        && (!json_path || tool_read_bytes(&tool, json_path, &json, &json_bytes)))
         write_result(&tool, encode_image(tool.compile.arena, &tool.messages, tool.schema, options,
                                          json_path ? input_name(json_path) : NULL, json, json_bytes, &tool.out));
     free(json);

@@ -492,7 +492,8 @@ const char *value_parse_raw(arena_t *arena, const schema_field_t *field, const c
     return NULL;
 }
 
-/* What stands between quotes, with \" \\ \n \r \t \0 and \xHH; returns its length, or SIZE_MAX where an escape is none. */
+/* What stands between quotes, with \" \\ \n \r \t \0 and \xHH; returns its length, or SIZE_MAX where an escape is
+ * none. */
 static size_t unquote(const char *chars, size_t length, char *to)
 {
     static const char letters[] = "\"\\nrt0", meant[] = "\"\\\n\r\t";

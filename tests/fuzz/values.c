@@ -20,7 +20,7 @@ static void check_image(arena_t *arena, options_t options, const text_t *encoded
     options.is_json = true;
     require(decode_image(arena, &messages, things(), &options, &image, NULL, &json), "what encode wrote is not whole");
     require(encode(arena, &options, json.chars, json.length_bytes, &again), "encode refuses what decode printed");
-    require(image_parse(&image_again, &messages, "again", again.chars, again.length_bytes), "what encode wrote is refused");
+    require(image_parse(&image_again, &messages, "again", again.chars, again.length_bytes), "the second is refused");
     require(decode_image(arena, &messages, things(), &options, &image_again, NULL, &json_again), "the second is not whole");
     require(json.length_bytes == json_again.length_bytes
             && memcmp(json.chars, json_again.chars, json.length_bytes) == 0, "the values are others the second time");
