@@ -345,8 +345,7 @@ static void XMLCALL add_characters(void *context, const char *chars, int length)
 
 static bool parse(reader_t *reader, const char *chars, size_t length_bytes)
 {
-    XML_Memory_Handling_Suite memory = { malloc, realloc, free };
-    reader->parser = XML_ParserCreate_MM(NULL, &memory, NULL);
+    reader->parser = XML_ParserCreate(NULL);
     if (!reader->parser)
         out_of_memory();
     XML_SetUserData(reader->parser, reader);

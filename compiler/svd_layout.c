@@ -354,7 +354,7 @@ static uint64_t split_indices(builder_t *builder, const char *text, const char *
 }
 
 /* 0, 1, 2 … */
-static bool counts_from_zero(builder_t *builder, const char *text, uint64_t count)
+static bool counts_from_zero(const char *text, uint64_t count)
 {
     const char *dash = strchr(text, '-');
     uint64_t last;
@@ -368,7 +368,6 @@ static bool counts_from_zero(builder_t *builder, const char *text, uint64_t coun
         if (*text == ',')
             text += 1 + strspn(text + 1, " ");
     }
-    (void)builder;
     return !*text;
 }
 
@@ -386,7 +385,7 @@ static dimension_t read_dimension(builder_t *builder, const svd_element_t *eleme
     if (dimension.count > MOST_IN_ARRAY) {
         MENDED(builder, notes, "dim is %llu: only the first is here", (unsigned long long)dimension.count);
         dimension.count = 0;
-    } else if (indices && dimension.is_list_name && !counts_from_zero(builder, indices, dimension.count)) {
+    } else if (indices && dimension.is_list_name && !counts_from_zero(indices, dimension.count)) {
         uint64_t found = split_indices(builder, indices, NULL, 0);
         if (found == dimension.count && found <= MOST_REGISTERS) {
             dimension.indices = ARENA_ARRAY(builder->arena, const char *, found + 1);
