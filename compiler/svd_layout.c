@@ -334,10 +334,11 @@ static uint64_t range_of_indices(builder_t *builder, const char *word, size_t le
     return last - first + 1;
 }
 
+/* How many indices there are, and where wanted, the indices; what is more than `room` by more than one is not counted. */
 static uint64_t split_indices(builder_t *builder, const char *text, const char **indices, uint64_t room)
 {
     uint64_t count = 0;
-    while (*text) {
+    while (*text && count <= room) {
         size_t length = strcspn(text, ",");
         size_t blanks = strspn(text, " [");
         size_t word = length > blanks ? length - blanks : 0;
@@ -347,8 +348,6 @@ static uint64_t split_indices(builder_t *builder, const char *text, const char *
             count += range_of_indices(builder, text + blanks, word, indices ? indices + count : NULL,
                                       room > count ? room - count : 0);
         text += length + (text[length] == ',');
-        if (count > MOST_IN_ARRAY)
-            break;
     }
     return count;
 }
@@ -386,14 +385,15 @@ static dimension_t read_dimension(builder_t *builder, const svd_element_t *eleme
         MENDED(builder, notes, "dim is %llu: only the first is here", (unsigned long long)dimension.count);
         dimension.count = 0;
     } else if (indices && dimension.is_list_name && !counts_from_zero(indices, dimension.count)) {
-        uint64_t found = split_indices(builder, indices, NULL, 0);
+        uint64_t found = split_indices(builder, indices, NULL, dimension.count);
         if (found == dimension.count && found <= MOST_REGISTERS) {
             dimension.indices = ARENA_ARRAY(builder->arena, const char *, found + 1);
             split_indices(builder, indices, dimension.indices, found);
             dimension.is_array = false;
         } else {
-            MENDED(builder, notes, "dimIndex has %llu names, dim is %llu: numbered from 0", (unsigned long long)found,
-                   (unsigned long long)dimension.count);
+            MENDED(builder, notes, "dimIndex has %s than %llu names: numbered from 0",
+                   found < dimension.count ? "fewer" : found > dimension.count ? "more" : "too many: more",
+                   (unsigned long long)(found == dimension.count ? MOST_REGISTERS : dimension.count));
         }
     }
     return dimension;
