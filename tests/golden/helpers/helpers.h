@@ -478,7 +478,7 @@ MR_INLINE void mr_put_two(uint8_t *place, unsigned position, unsigned width, uin
 {
     uint8_t below = (uint8_t)((1u << position) - 1u), above = (uint8_t)(0xFFu << (position + width - 8u));
     uint8_t high = (uint8_t)(value >> (8u - position));
-    place[0] = below ? (uint8_t)((place[0] & below) | ((unsigned)value << position)) : (uint8_t)value;
+    place[0] = (uint8_t)(below ? (place[0] & below) | ((unsigned)value << position) : value);
     place[1] = above ? (uint8_t)((place[1] & above) | (high & (uint8_t)~above)) : high;
 }
 #endif
