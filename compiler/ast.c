@@ -28,7 +28,7 @@ static const struct { const char *text; unsigned place; } kinds[] = {
     [AST_GROUP] = { "group", ON_GROUP },
     [AST_ENUMERATOR] = { "enumerator", ON_ENUMERATOR },
     [AST_RECORD] = { "record", ON_RECORD },
-    [AST_MAP_ENTRY] = { "packed file", 0 },
+    [AST_MAP_ENTRY] = { "packed file", ON_MAP_ENTRY },
     [AST_PARTITION] = { "partition", ON_PARTITION },
 };
 

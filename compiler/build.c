@@ -140,6 +140,9 @@ static void build_declaration(builder_t *builder, symbol_t *symbol)
     }
     case AST_MAP: {
         const schema_map_t *map = make_map(&builder->claims, node);
+        for (size_t index = 0; map && index < map->entry_count; index++)
+            if (map->entries[index].table)
+                add_struct(builder, map->entries[index].table);
         if (map)
             add_item(builder, (schema_item_t){ .kind = SCHEMA_MAP, .of.map = map });
         break;
@@ -238,11 +241,22 @@ static void read_head(builder_t *builder, names_t *names, const program_t *progr
     schema->source_name = slash ? slash + 1 : path;
 }
 
+static void note_map(schema_t *schema, const schema_map_t *map)
+{
+    schema->has_mmus |= map->backing == MAP_BY_MMU;
+    for (size_t index = 0; index < map->entry_count; index++)
+        schema->has_tables |= map->entries[index].table != NULL;
+}
+
 static void note_uses(schema_t *schema)
 {
     for (size_t index = 0; index < schema->item_count; index++) {
         if (schema->items[index].kind == SCHEMA_POOL)
             schema->has_pools = schema->needs_glue = true;
+        if (schema->items[index].kind == SCHEMA_MAP) {
+            schema->has_maps = schema->needs_glue = true;
+            note_map(schema, schema->items[index].of.map);
+        }
         if (schema->items[index].kind == SCHEMA_STORE) {
             schema->has_stores = schema->needs_glue = true;
             schema->has_rings |= schema->items[index].of.store->ring_count != 0;
@@ -320,19 +334,6 @@ static void note_persistence(schema_t *schema)
     }
 }
 
-static void warn_not_emitted(builder_t *builder)
-{
-    const schema_t *schema = builder->schema;
-    for (size_t index = 0; index < schema->item_count; index++) {
-        const schema_item_t *item = &schema->items[index];
-        if (item->kind != SCHEMA_MAP)
-            continue;
-        const schema_name_t *name = &item->of.map->name;
-        report(builder->resolver.diagnostics, RULE_NOT_EMITTED, name->span,
-               "map '%s' is checked, but this version emits no code for it", name->name);
-    }
-}
-
 schema_t *schema_build(arena_t *arena, names_t *names, diagnostics_t *diagnostics, const program_t *program,
                        const char *prefix)
 {
@@ -360,7 +361,6 @@ schema_t *schema_build(arena_t *arena, names_t *names, diagnostics_t *diagnostic
     note_persistence(builder.schema);
     if (!program->is_frozen) {
         check_identifiers(diagnostics, builder.schema);
-        warn_not_emitted(&builder);
     }
     builder.schema->fingerprint = schema_fingerprint(builder.schema);
     return diagnostics_error_count(diagnostics) ? NULL : builder.schema;

@@ -176,10 +176,20 @@ static void enter_struct(identifiers_t *identifiers, path_t lower, path_t upper,
         enter(identifiers, path_on(&members, structure->members[index].c_name), &structure->members[index].name);
 }
 
-static void enter_service(identifiers_t *identifiers, path_t lower, const schema_name_t *name)
+static void enter_map(identifiers_t *identifiers, path_t lower, path_t upper, const schema_map_t *map)
 {
-    path_t path = path_on(&lower, name->snake);
-    enter(identifiers, path_on(&path, "_open"), name);
+    static const char *const own[] = { "_open", "_open_name", "_close", "_file_at", "_sync", "_file_t", "_area", "_names",
+                                       NULL };
+    static const char *const verbs[] = { "_open", "_close", "_count", "_at", "_find", "_seek", "_view", "_table", NULL };
+    path_t name = path_on(&lower, map->name.snake), upper_name = path_on(&upper, map->name.upper);
+    path_t stem = path_on(&name, "_"), upper_stem = path_on(&upper_name, "_");
+    enter_each(identifiers, name, &map->name, own);
+    for (size_t index = 0; index < map->entry_count; index++) {
+        const schema_map_entry_t *entry = &map->entries[index];
+        enter_macro(identifiers, upper_stem, &entry->name, "");
+        if (entry->table)
+            enter_each(identifiers, path_on(&stem, entry->name.snake), &entry->name, verbs);
+    }
 }
 
 static void enter_pool(identifiers_t *identifiers, path_t lower, path_t upper, const schema_name_t *name)
@@ -230,7 +240,7 @@ static void enter_item(identifiers_t *identifiers, path_t lower, path_t upper, c
         enter_pool(identifiers, lower, upper, &item->of.pool->name);
         break;
     case SCHEMA_MAP:
-        enter_service(identifiers, lower, &item->of.map->name);
+        enter_map(identifiers, lower, upper, item->of.map);
         break;
     case SCHEMA_PARTITIONS:
         break;
@@ -251,6 +261,8 @@ static size_t count_names(const schema_item_t *item)
         return count + item->of.structure->member_count;
     case SCHEMA_BLOCK:
         break;
+    case SCHEMA_MAP:
+        return count + 12 * item->of.map->entry_count;
     case SCHEMA_STORE:
         return count + 12 * item->of.store->record_count;
     default:

@@ -501,6 +501,14 @@ static const char *region_context(arena_t *arena, const schema_region_t *region)
     return arena_format(arena, "(void *)(uintptr_t)0x%llXu", address);
 }
 
+static void derive_map(arena_t *arena, const schema_t *schema, schema_map_t *map)
+{
+    map->c_name = arena_format(arena, "%s_%s", schema->prefix, map->name.snake);
+    map->c_upper = arena_format(arena, "%s_%s", schema->prefix_upper, map->name.upper);
+    for (size_t index = 0; index < map->entry_count; index++)
+        map->entries[index].c_name = arena_format(arena, "%s_%s", map->c_name, map->entries[index].name.snake);
+}
+
 static void derive_pool(arena_t *arena, const schema_t *schema, schema_pool_t *pool)
 {
     pool->c_name = arena_format(arena, "%s_%s", schema->prefix, pool->name.snake);
@@ -534,6 +542,9 @@ void schema_derive(arena_t *arena, schema_t *schema)
             break;
         case SCHEMA_STORE:
             derive_store(arena, schema, (schema_store_t *)item->of.store);
+            break;
+        case SCHEMA_MAP:
+            derive_map(arena, schema, (schema_map_t *)item->of.map);
             break;
         case SCHEMA_POOL:
             derive_pool(arena, schema, (schema_pool_t *)item->of.pool);

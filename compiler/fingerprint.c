@@ -124,6 +124,8 @@ static void mix_item(uint64_t *hash, const schema_item_t *item)
         mix(hash, item->of.map->size_bytes);
         for (size_t index = 0; index < item->of.map->entry_count; index++)
             mix_text(hash, item->of.map->entries[index].label);
+        for (size_t index = 0; index < item->of.map->entry_count; index++)
+            mix(hash, item->of.map->entries[index].table ? item->of.map->entries[index].table->size_bytes : 0);
         return;
     case SCHEMA_PARTITIONS:
         mix(hash, item->kind);

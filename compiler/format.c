@@ -196,7 +196,7 @@ static bool takes_operand(int kind)
     case TOKEN_UNIT: case TOKEN_SCALE: case TOKEN_BIAS: case TOKEN_RANGE: case TOKEN_WAS: case TOKEN_RESET:
     case TOKEN_SIZE: case TOKEN_ERASE: case TOKEN_PROGRAM: case TOKEN_ENDURANCE: case TOKEN_DRIVER: case TOKEN_ALIGN:
     case TOKEN_TRANSFER: case TOKEN_SET: case TOKEN_CLEAR: case TOKEN_XOR: case TOKEN_BLOCK: case TOKEN_COUNT:
-    case TOKEN_OF: case TOKEN_IDS: case TOKEN_WRITES: case TOKEN_PER:
+    case TOKEN_OF: case TOKEN_IDS: case TOKEN_WRITES: case TOKEN_PER: case TOKEN_KEY:
         return true;
     default:
         return false;

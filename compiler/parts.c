@@ -147,12 +147,80 @@ static schema_region_t *use_region(const schema_t *schema, const schema_region_t
     return region;
 }
 
+/* ---- maps */
+
+enum { WINDOW_PAGE_BYTES = 65536 };
+
+static schema_region_t *first_region(const schema_t *schema, region_kind_t kind, const char *driver_ending)
+{
+    size_t ending_length = strlen(driver_ending);
+    for (size_t index = 0; index < schema->region_count; index++) {
+        const schema_region_t *region = &schema->regions[index];
+        size_t length = region->driver ? strlen(region->driver) : 0;
+        if (region->kind == kind && !region->is_partition && length >= ending_length
+            && strcmp((region->driver ? region->driver : "") + length - ending_length, driver_ending) == 0)
+            return &schema->regions[index];
+    }
+    return NULL;
+}
+
+/* The host has one window a process: the first map's. Its file is the flash's that it shows. */
+static bool use_host_window(schema_t *schema, schema_region_t *region)
+{
+    const schema_region_t *flash = region->kind == REGION_FLASH ? region : first_region(schema, REGION_FLASH, "");
+    for (size_t index = 0; index < schema->region_count; index++)
+        if (schema->regions[index].is_window && &schema->regions[index] != region)
+            return false;
+    region->window_header = "host_map";
+    region->window_driver = "mr_host_mmu_driver";
+    region->window_file = flash ? flash->name.snake : region->name.snake;
+    region->window_file_bytes = flash ? flash->size_bytes : region->size_bytes;
+    return region->is_window = true;
+}
+
+static bool use_chip_window(arena_t *arena, schema_region_t *region)
+{
+    bool is_esp32 = strncmp(region->driver, "esp32", 5) == 0;
+    region->window_header = is_esp32 ? "esp32_mmu" : region->driver;
+    region->window_driver = arena_format(arena, "mr_%s", region->driver);
+    return region->is_window = true;
+}
+
+static void find_map(arena_t *arena, schema_t *schema, schema_map_t *map)
+{
+    schema_region_t *region = &schema->regions[map->region - schema->regions];
+    schema_region_t *window = region->kind == REGION_MAPPED ? region : first_region(schema, REGION_MAPPED, "_mmu");
+    bool has_mmu = window && window->driver && first_region(schema, REGION_MAPPED, "_mmu") == window;
+    bool is_esp = region->is_partition || (region->driver && strcmp(region->driver, "esp_flash") == 0);
+
+    map->part = region;
+    map->start = map->region_offset;
+    if (schema->is_host_target && use_host_window(schema, region)) {
+        map->backing = MAP_BY_MMU;
+    } else if (!schema->is_host_target && has_mmu && (region->kind == REGION_MAPPED || is_esp)) {
+        map->backing = MAP_BY_MMU;
+        map->part = window;
+        map->start += region == window ? 0 : region->address;
+        (void)use_chip_window(arena, window);
+    } else if (region->kind == REGION_MAPPED) {
+        map->backing = MAP_IN_MEMORY;
+    } else {
+        use_region(schema, region, true);
+        find_flash_driver(arena, schema, region);
+        bool is_in_place = region->part == PART_DRIVER && region->context_form == CONTEXT_MEMORY && region->has_address;
+        map->backing = is_in_place ? MAP_IN_MEMORY : MAP_BY_DRIVER;
+        region->needs_flash_object |= !is_in_place;
+        region->is_flash &= region->needs_flash_object || region->is_flash_written;
+        region->driver_header = region->is_flash ? region->driver_header : NULL;
+    }
+}
+
 void find_parts(arena_t *arena, diagnostics_t *diagnostics, schema_t *schema)
 {
     for (size_t index = 0; index < schema->item_count; index++) {
         const schema_item_t *item = &schema->items[index];
         if (item->kind == SCHEMA_STORE)
-            use_region(schema, item->of.store->region, true);
+            use_region(schema, item->of.store->region, true)->is_flash_written = true;
         if (item->kind != SCHEMA_BLOCK)
             continue;
         schema_block_t *block = item->of.block;
@@ -160,9 +228,14 @@ void find_parts(arena_t *arena, diagnostics_t *diagnostics, schema_t *schema)
             use_region(schema, block->region, false);
             check_copies(diagnostics, block);
         } else if (block->kind == REGION_FLASH) {
-            use_region(schema, block->region, true)->needs_flash_object = true;
+            schema_region_t *region = use_region(schema, block->region, true);
+            region->needs_flash_object = region->is_flash_written = true;
         }
     }
+    for (size_t index = 0; index < schema->item_count; index++)
+        if (schema->items[index].kind == SCHEMA_MAP)
+            /* The schema hands maps out as const; only this stage completes them. */
+            find_map(arena, schema, (schema_map_t *)schema->items[index].of.map);
     for (size_t index = 0; index < schema->region_count; index++) {
         schema_region_t *region = &schema->regions[index];
         if (region->is_row) {

@@ -295,7 +295,8 @@ struct schema_region {
     uint64_t storage_bytes;    /* ram without an address: up to the end of the last memreg or pool in it, what the glue provides */
 
     /* How services reach it; find_parts(). */
-    bool is_row, is_flash;          /* blocks of a row, or anything in flash, lie in it: the glue has its part */
+    bool is_row, is_flash;          /* blocks of a row, or something in flash, lie in it: the glue has its part */
+    bool is_flash_written;          /* … and something programs it */
     part_form_t part;
     const char *driver_header, *driver_symbol;   /* "avr_dx_row", "mr_avr_dx_userrow_driver"; NULL: the program's callbacks */
     context_form_t context_form;
@@ -307,6 +308,10 @@ struct schema_region {
     const char *context;            /* C of the part's context; schema_derive() */
     const char *c_flash;            /* C of its mr_flash_t's three members; schema_derive() */
     bool needs_flash_object;        /* something refers to its mr_flash_t */
+    bool is_window;                 /* the glue has an MMU for it: a window onto flash, or on the host the flash itself */
+    const char *window_header, *window_driver;   /* "esp32_mmu", "mr_esp32c3_mmu" */
+    uint64_t window_file_bytes;     /* host: of the file that it shows */
+    const char *window_file;        /* host: the region's snake name that the file is named after */
 };
 
 /* One step of a migration: where bytes of today's block come from in those of an earlier version. */
@@ -454,7 +459,16 @@ typedef struct schema_pool {
     const char *place;              /* C of its first byte: "th_sram_bytes + 0x10u", or of its address */
 } schema_pool_t;
 
-typedef struct schema_map_entry { schema_name_t name; const char *label; } schema_map_entry_t;
+typedef struct schema_map_entry {
+    schema_name_t name;
+    const char *label;
+    const schema_struct_t *table;   /* the file is an array of these; NULL where it is raw */
+    const schema_field_t *key;      /* of the table: by which it is sorted; NULL where it is not */
+    const char *c_name;             /* "th_assets_curve"; schema_derive() */
+} schema_map_entry_t;
+
+/* What a map's bytes are reached by. */
+typedef enum map_backing { MAP_IN_MEMORY, MAP_BY_DRIVER, MAP_BY_MMU } map_backing_t;
 
 typedef struct schema_map {
     schema_name_t name;
@@ -462,6 +476,11 @@ typedef struct schema_map {
     uint64_t region_offset, size_bytes;
     schema_map_entry_t *entries;
     size_t entry_count;
+    map_backing_t backing;          /* find_parts() … */
+    const schema_region_t *part;    /* … the region whose flash or MMU it is */
+    uint64_t start;                 /* … in the part */
+
+    const char *c_name, *c_upper;   /* "th_assets", "TH_ASSETS"; schema_derive() */
 } schema_map_t;
 
 typedef struct schema_partition {
@@ -519,7 +538,8 @@ typedef struct schema {
     bool uses_guard[GUARD_KIND_COUNT];
     bool has_structs, has_64_bit_registers, has_floats, has_texts, has_elements;   /* schema_derive() */
     bool has_widened_floats;                                                       /* schema_derive() */
-    bool has_pools, has_rows, has_mirrored_rows, has_mirrored_bus, has_flash_blocks, has_stores, has_rings;
+    bool has_pools, has_rows, has_mirrored_rows, has_mirrored_bus, has_flash_blocks, has_stores, has_rings, has_maps;
+    bool has_mmus, has_tables;
     bool needs_glue;             /* something needs storage or a driver */
 } schema_t;
 

@@ -328,11 +328,60 @@ schema_pool_t *make_pool(claims_t *claims, const ast_node_t *node)
 
 /* ---- maps */
 
+enum { MOST_TABLE_STRUCT_BYTES = 65535 };
+
+static bool read_key(resolver_t *resolver, const ast_node_t *node, schema_map_entry_t *entry)
+{
+    const ast_attribute_t *key = ast_attribute(node, ATTRIBUTE_KEY);
+    const schema_field_t *found = NULL;
+    if (!key)
+        return true;
+    for (size_t index = 0; index < entry->table->field_count; index++)
+        if (strcmp(entry->table->fields[index].name.name, key->name) == 0)
+            found = &entry->table->fields[index];
+    bool is_integer = found && !found->is_bit_type && !found->index_count
+        && (found->type.kind == VALUE_UNSIGNED || found->type.kind == VALUE_SIGNED || found->type.kind == VALUE_ENUM);
+    if (is_integer) {
+        entry->key = found;
+        return true;
+    }
+    diagnostic_t *wrong = report(resolver->diagnostics, RULE_MAP_TABLE, key->name_span, found
+                                 ? "'%s' of '%s' cannot be a key: a key is an integer or an enum of whole bytes"
+                                 : "there is no field '%s' in '%s'", key->name, entry->table->name.name);
+    report_note(wrong, entry->table->name.span, "struct '%s' is here", entry->table->name.name);
+    return false;
+}
+
+/* `name "label" : STRUCT key FIELD;`: the file is an array of structs. */
+static bool read_table(resolver_t *resolver, const ast_node_t *node, schema_map_entry_t *entry)
+{
+    check_attributes(resolver, node);
+    if (!node->type.name)
+        return true;
+    symbol_t *symbol = resolver_find(resolver, node->type.name);
+    if (!symbol || symbol->node->kind != AST_STRUCT || node->type.dimensions) {
+        diagnostic_t *wrong = report(resolver->diagnostics, RULE_MAP_TABLE, node->type.span,
+                                     "a table is of structs, and '%s' is none", node->type.name);
+        report_help(wrong, "write '%s \"%s\" : STRUCT;', with as many structs as the file has", node->name, node->string);
+        return false;
+    }
+    placed_t *placed = place_struct(resolver, symbol);
+    if (!placed)
+        return false;
+    entry->table = placed->structure;
+    if (placed->size_bytes > MOST_TABLE_STRUCT_BYTES) {
+        report(resolver->diagnostics, RULE_TOO_LARGE, node->type.span, "a table's structs have at most 65,535 bytes");
+        return false;
+    }
+    return read_key(resolver, node, entry);
+}
+
 schema_map_t *make_map(claims_t *claims, const ast_node_t *node)
 {
     resolver_t *resolver = claims->resolver;
     schema_map_t *map = ARENA_NEW(resolver->arena, schema_map_t);
     schema_region_t *region;
+    bool is_good = true;
     uint64_t size;
 
     check_attributes(resolver, node);
@@ -354,7 +403,9 @@ schema_map_t *make_map(claims_t *claims, const ast_node_t *node)
                                          "'%s' \"%s\" is in this map already", child->name, child->string);
             report_note(twice, map->entries[index].name.span, "the first is here");
         }
-        map->entries[map->entry_count++] = (schema_map_entry_t){ forms_of(resolver, child), child->string };
+        schema_map_entry_t *entry = &map->entries[map->entry_count++];
+        *entry = (schema_map_entry_t){ .name = forms_of(resolver, child), .label = child->string };
+        is_good &= read_table(resolver, child, entry);
     }
     if (!read_number(resolver, node, ATTRIBUTE_SIZE, RULE_OUTSIDE_REGION, 1, (uint64_t)1 << 40, 0, &size))
         return NULL;
@@ -369,7 +420,7 @@ schema_map_t *make_map(claims_t *claims, const ast_node_t *node)
         return NULL;
     map->region = region;
     map->size_bytes = size;
-    return map;
+    return is_good ? map : NULL;
 }
 
 /* ---- partition tables (ESP-IDF) */

@@ -495,6 +495,14 @@ show_table_t show_records(arena_t *arena, const schema_store_t *store)
     return finish_table(table);
 }
 
+const char *show_table_text(arena_t *arena, const schema_map_entry_t *entry)
+{
+    if (!entry->table)
+        return "";
+    return arena_format(arena, ", %s of %s%s%s", entry->table->name.name, show_size(arena, entry->table->size_bytes),
+                        entry->key ? " each, sorted by " : " each", entry->key ? entry->key->name.name : "");
+}
+
 show_table_t show_partitions(arena_t *arena, const schema_partitions_t *partitions)
 {
     static const char *const heads[] = { "PARTITION", "TYPE", "SUBTYPE", "OFFSET", "SIZE", "" };

@@ -373,6 +373,7 @@ int lexer_next(lexer_t *lexer, token_t *token)
             "day"       { KEYWORD(TOKEN_DAY); }
             "encrypted" { KEYWORD(TOKEN_ENCRYPTED); }
             "readonly"  { KEYWORD(TOKEN_READONLY); }
+            "key"       { KEYWORD(TOKEN_KEY); }
 
             fixed { KEYWORD(TOKEN_FIXED); }
             name  { KEYWORD(TOKEN_NAME); }

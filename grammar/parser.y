@@ -149,7 +149,7 @@ static ast_attribute_t *attribute_named(parse_t *parse, attribute_kind_t kind, t
 
 %fallback NAME VERSION FINGERPRINT PREFIX BIG LITTLE IN SPAN GUARD MIRROR PACKED ORDERED NATURAL STRIDE RO RW WO W1C
     W1S W1T W0C W0S RC RS BE LE UNIT SCALE BIAS RANGE ALIAS WAS DROP RESET SIZE RETAINED ERASE PROGRAM ENDURANCE DRIVER
-    ALIGN TRANSFER SET CLEAR XOR BLOCK COUNT OF IDS RING WRITES PER DAY ENCRYPTED READONLY TARGET.
+    ALIGN TRANSFER SET CLEAR XOR BLOCK COUNT OF IDS RING WRITES PER DAY ENCRYPTED READONLY TARGET KEY.
 
 %left OR.
 %left CARET.
@@ -327,6 +327,12 @@ map_entries(A) ::= map_entries(L) map_entry(I). { A = L; ast_append(&A, I); }
 map_entry(A) ::= NAME(N) STRING(S) SEMI(E). {
     A = named(parse, AST_MAP_ENTRY, N, N, E.span);
     A->string = S.string, A->string_length_bytes = S.string_length_bytes, A->string_span = S.span;
+}
+map_entry(A) ::= NAME(N) STRING(S) COLON type(T) attributes(L) SEMI(E). {
+    A = named(parse, AST_MAP_ENTRY, N, N, E.span);
+    A->string = S.string, A->string_length_bytes = S.string_length_bytes, A->string_span = S.span;
+    A->type = T;
+    A->attributes = L.first;
 }
 map_entry(A) ::= error SEMI. { A = NULL; RECOVERED; }
 
@@ -506,6 +512,7 @@ attribute(A) ::= WRITES(K) expr(X) PER DAY(E). {
     A->span.end = E.span.end;
 }
 attribute(A) ::= ENCRYPTED(K). { A = attribute(parse, ATTRIBUTE_ENCRYPTED, K.span, K.span); }
+attribute(A) ::= KEY(K) NAME(N). { A = attribute_named(parse, ATTRIBUTE_KEY, K, N); }
 attribute(A) ::= READONLY(K). { A = attribute(parse, ATTRIBUTE_READONLY, K.span, K.span); }
 
 /* ---- expressions */

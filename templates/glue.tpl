@@ -79,13 +79,20 @@ static mr_status_t map_file(const char *name, uint8_t *bytes, size_t size_bytes)
 }
 %% end
 
-%static bool is_first_with(const schema_t *schema, size_t index)
+%/* The header of a region's driver, or of its window's: `slot` counts both for each region. NULL: none, or an earlier one's. */
+%static const char *header_at(const schema_t *schema, size_t slot)
 %{
-%    const char *header = schema->regions[index].driver_header;
-%    for (size_t earlier = 0; earlier < index && header; earlier++)
-%        if (schema->regions[earlier].driver_header && strcmp(schema->regions[earlier].driver_header, header) == 0)
-%            return false;
-%    return header != NULL;
+%    const schema_region_t *region = &schema->regions[slot / 2];
+%    return slot % 2 ? region->window_header : region->driver_header;
+%}
+
+%static const char *new_header_at(const schema_t *schema, size_t slot)
+%{
+%    const char *header = header_at(schema, slot);
+%    for (size_t earlier = 0; earlier < slot && header; earlier++)
+%        if (header_at(schema, earlier) && strcmp(header_at(schema, earlier), header) == 0)
+%            return NULL;
+%    return header;
 %}
 
 %static void put_sources(text_t *out, const schema_t *schema)
@@ -96,15 +103,16 @@ static mr_status_t map_file(const char *name, uint8_t *bytes, size_t size_bytes)
 %        { schema->has_mirrored_rows, " src/row_block.c" },
 %        { schema->has_flash_blocks, " src/flash_block.c" },
 %        { schema->has_stores, " src/store*.c" },
+%        { schema->has_maps, " src/map.c src/packed.c" }, { schema->has_mmus, " src/mmu.c" }, { schema->has_tables, " src/table.c" },
 %    };
 %    for (size_t index = 0; index < sizeof services / sizeof *services; index++) {
 %        text_put_string(out, services[index].is_needed ? before : "");
 %        text_put_string(out, services[index].is_needed ? services[index].sources : "");
 %        before = services[index].is_needed ? "" : before;
 %    }
-%    for (size_t index = 0; index < schema->region_count; index++)
-%        if (is_first_with(schema, index))
-%            text_format(out, " targets/%s/%s.c", schema->is_host_target ? "host" : "…", schema->regions[index].driver_header);
+%    for (size_t slot = 0; slot < 2 * schema->region_count; slot++)
+%        if (new_header_at(schema, slot))
+%            text_format(out, " targets/%s/%s.c", schema->is_host_target ? "host" : "…", new_header_at(schema, slot));
 %}
 
 %static void item_storage(text_t *out, const schema_item_t *item)
@@ -116,6 +124,9 @@ static mr_status_t map_file(const char *name, uint8_t *bytes, size_t size_bytes)
 %        break;
 %    case SCHEMA_STORE:
 %        store_storage(out, item->of.store);
+%        break;
+%    case SCHEMA_MAP:
+%        map_storage(out, item->of.map);
 %        break;
 %    case SCHEMA_POOL:
 %        pool_storage(out, item->of.pool);
@@ -135,6 +146,11 @@ static mr_status_t map_file(const char *name, uint8_t *bytes, size_t size_bytes)
 %    return false;
 %}
 
+%% static template window_start(const schema_region_t *region)
+    if (mr_host_map_open(&${region->c_name}_map) != MR_OK)
+        return MR_ERROR;
+%% end
+
 %% template glue_source(const schema_t *schema)
 /* Made from ${schema->source_name} by memregc ${MEMREGC_VERSION}; fingerprint ${hex_wide(schema->fingerprint, 8)}. Do not edit: edit the layout.\
 % put_sources(out, schema);
@@ -150,9 +166,9 @@ static mr_status_t map_file(const char *name, uint8_t *bytes, size_t size_bytes)
 
 % }
 #include "${schema->name.snake}_glue.h"
-% for (size_t index = 0; index < schema->region_count; index++) {
-%     if (is_first_with(schema, index)) {
-#include "${schema->regions[index].driver_header}.h"
+% for (size_t slot = 0; slot < 2 * schema->region_count; slot++) {
+%     if (new_header_at(schema, slot)) {
+#include "${new_header_at(schema, slot)}.h"
 %     }
 % }
 
@@ -173,6 +189,9 @@ static mr_status_t map_file(const char *name, uint8_t *bytes, size_t size_bytes)
 % for (size_t index = 0; index < schema->region_count; index++)
 % if (has_part(&schema->regions[index]))
 % part_storage(out, schema, &schema->regions[index]);
+% for (size_t index = 0; index < schema->region_count; index++)
+% if (schema->regions[index].is_window)
+% window_storage(out, schema, &schema->regions[index]);
 % for (size_t index = 0; index < schema->item_count; index++)
 % item_storage(out, &schema->items[index]);
 
@@ -191,6 +210,9 @@ mr_status_t ${schema->prefix}_init(void)
 % for (size_t index = 0; index < schema->region_count; index++)
 % if (has_part(&schema->regions[index]))
 % part_start(out, &schema->regions[index]);
+% for (size_t index = 0; index < schema->region_count; index++)
+% if (schema->is_host_target && schema->regions[index].is_window)
+% window_start(out, &schema->regions[index]);
 % for (size_t index = 0; index < schema->item_count; index++)
 % if (schema->items[index].kind == SCHEMA_POOL)
 % pool_start(out, schema->items[index].of.pool);

@@ -55,6 +55,10 @@
 %            if (is_common && accessors == ACCESSORS_FIELDS)
 %                store_functions(out, schema, item->of.store, accessors);
 %            break;
+%        case SCHEMA_MAP:
+%            if (is_common && accessors == ACCESSORS_FIELDS)
+%                map_functions(out, item->of.map);
+%            break;
 %        case SCHEMA_POOL:
 %            if (is_common && accessors == ACCESSORS_FIELDS)
 %                pool_functions(out, item->of.pool);
@@ -74,8 +78,10 @@
 %{
 %    if (accessors != ACCESSORS_FIELDS)
 %        return;
-%    if (schema->has_pools || schema->has_rows || schema->has_flash_blocks || schema->has_stores)
+%    if (schema->has_pools || schema->has_rows || schema->has_flash_blocks || schema->has_stores || schema->has_maps)
 %        text_put_char(out, '\n');
+%    if (schema->has_maps)
+%        text_put_string(out, "#include <memreg/map.h>\n");
 %    if (schema->has_pools)
 %        text_put_string(out, "#include <memreg/pool.h>\n");
 %    if (schema->has_flash_blocks)

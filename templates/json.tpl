@@ -300,6 +300,10 @@ ${index ? ", " : ""}{\
 %         put_names(out, &item->of.map->entries[index].name);
 , "label": \
 %         put_json(out, item->of.map->entries[index].label);
+, "struct": \
+%         put_json(out, item->of.map->entries[index].table ? item->of.map->entries[index].table->name.name : NULL);
+, "key": \
+%         put_json(out, item->of.map->entries[index].key ? item->of.map->entries[index].key->name.name : NULL);
 }\
 %     }
 ]}\

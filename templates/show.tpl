@@ -58,8 +58,9 @@ pool ${pool->name.name}: ${pool->region->name.name} + ${pool->region_offset}, ${
 
 map ${map->name.name}: ${map->region->name.name} + ${map->region_offset}, ${show_size(arena, map->size_bytes)}
 % print_doc(out, arena, map->name.doc, 2);
-% for (size_t index = 0; index < map->entry_count; index++)
-  ${map->entries[index].name.name} "${map->entries[index].label}"
+% for (size_t index = 0; index < map->entry_count; index++) {
+  ${map->entries[index].name.name} "${map->entries[index].label}"${show_table_text(arena, &map->entries[index])}
+% }
 %% end
 
 %% static template print_partitions(arena_t *arena, const schema_partitions_t *partitions)

@@ -1,0 +1,111 @@
+/* Made from maps_flash.mr by memregc 0.1.0; fingerprint 0xF4A61613. Do not edit: edit the layout.
+ * Departures from MISRA C:2012 are listed, each with its reason, in memregc's docs/misra.md. */
+/** Packed files in flash that a processor reads in place, and in flash behind functions of the program. */
+#ifndef P_MAPS_FLASH_INCLUDED
+#define P_MAPS_FLASH_INCLUDED
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <memreg/map.h>
+
+/* ---- What everything below is made of: each access in the form that costs least on each instruction set. */
+/* ---- Blocks of bytes: integers of either byte order at any place. */
+#define P_VERSION 1u
+#define P_FINGERPRINT 0xF4A61613u
+
+/* ---- region nor (flash) */
+/* The program defines these three; offsets are from the region's start. Each returns MR_OK or a negative status. Program:
+ * any bytes within 256, of which no bit has to rise. Erase: the unit at the offset. */
+MR_EXTERN mr_status_t p_nor_read(uint32_t offset, uint8_t *bytes, uint32_t count);
+MR_EXTERN mr_status_t p_nor_program(uint32_t offset, const uint8_t *bytes, uint32_t count);
+MR_EXTERN mr_status_t p_nor_erase(uint32_t offset);
+
+#define P_POINT_SIZE 6u
+typedef struct {
+    uint32_t at;
+    uint16_t y;
+} p_point_t;
+static inline void p_point_pack(uint8_t *bytes, const p_point_t *value)
+{
+    MR_SET_LE32(1, bytes, value->at);
+    MR_SET_LE16(1, bytes + 0x4u, value->y);
+}
+static inline void p_point_unpack(p_point_t *value, const uint8_t *bytes)
+{
+    value->at = MR_LE32(1, bytes);
+    value->y = MR_LE16(1, bytes + 0x4u);
+}
+
+/* ---- map assets: packed files in flash + 0x80000, 65536 bytes, read in place */
+MR_EXTERN const mr_map_area_t p_assets_area;   /* in the glue */
+typedef enum {
+    P_ASSETS_FONT,   /* "eng5X8" */
+    P_ASSETS_CURVE   /* "curve" */
+} p_assets_file_t;
+MR_EXTERN const char *const p_assets_names[2];
+/* Makes `view` show a file, until close. One comparison where it was packed at its place in the layout. MR_NOT_FOUND: it is
+ * not there; MR_CORRUPT: the table of names is damaged, or there is none. */
+MR_INLINE mr_status_t p_assets_open(p_assets_file_t file, mr_view_t *view) { return mr_files_open_known(&p_assets_area, p_assets_names, 2u, (unsigned)file, view); }
+/* The same by a name that is known at run time only: looks through the table of names. */
+MR_INLINE mr_status_t p_assets_open_name(const char *name, mr_view_t *view) { return mr_files_open(&p_assets_area, name, view); }
+MR_INLINE void p_assets_close(mr_view_t *view) { mr_map_unmap(view); }
+/* The packed files one after the other: 0, 1 … until MR_NOT_FOUND. */
+MR_INLINE mr_status_t p_assets_file_at(uint32_t index, mr_file_t *file) { return mr_files_at(&p_assets_area, index, file); }
+/* After the flash was written: every view shows what it holds now. */
+MR_INLINE mr_status_t p_assets_sync(uint32_t offset, uint32_t length) { return mr_map_sync(&p_assets_area, offset, length); }
+
+/* table curve "curve", of Point, sorted by at */
+MR_EXTERN mr_view_t p_assets_curve_view;   /* both in the glue */
+MR_EXTERN mr_table_t p_assets_curve_table;
+/* Call it before the others. MR_CORRUPT: the file has bytes left over behind its last struct. */
+static inline mr_status_t p_assets_curve_open(void)
+{
+    mr_status_t status = p_assets_open(P_ASSETS_CURVE, &p_assets_curve_view);
+    return status != MR_OK ? status : mr_table_open(&p_assets_curve_table, &p_assets_curve_view, P_POINT_SIZE);
+}
+MR_INLINE void p_assets_curve_close(void) { mr_map_unmap(&p_assets_curve_view); p_assets_curve_table.count = 0; }
+MR_INLINE uint32_t p_assets_curve_count(void) { return p_assets_curve_table.count; }
+/* MR_OUT_OF_RANGE: there are fewer. */
+static inline mr_status_t p_assets_curve_at(uint32_t index, p_point_t *value)
+{
+    uint8_t bytes[P_POINT_SIZE];
+    mr_status_t status = mr_table_at(&p_assets_curve_table, index, bytes);
+    if (status == MR_OK)
+        p_point_unpack(value, bytes);
+    return status;
+}
+/* The number of the first struct whose key is not below: MR_OK where it is equal, MR_NOT_FOUND where it is not. */
+static inline mr_status_t p_assets_curve_seek(uint32_t key, uint32_t *index)
+{
+    static const mr_table_key_t place = { 0x0u, 4u, false, false };
+    uint8_t bytes[P_POINT_SIZE];
+    MR_SET_LE32(1, bytes, key);
+    return mr_table_find(&p_assets_curve_table, &place, bytes + 0x0u, index);
+}
+/* The first struct with this key, by halving. MR_NOT_FOUND: there is none. */
+static inline mr_status_t p_assets_curve_find(uint32_t key, p_point_t *value)
+{
+    uint32_t index;
+    mr_status_t status = p_assets_curve_seek(key, &index);
+    return status == MR_OK ? p_assets_curve_at(index, value) : status;
+}
+
+/* ---- map far: packed files in nor + 0x0, 65536 bytes, read by the flash's driver: a view's mr_view_data() is NULL */
+MR_EXTERN const mr_map_area_t p_far_area;   /* in the glue */
+typedef enum {
+    P_FAR_FONT   /* "eng5X8" */
+} p_far_file_t;
+MR_EXTERN const char *const p_far_names[1];
+/* Makes `view` show a file, until close. One comparison where it was packed at its place in the layout. MR_NOT_FOUND: it is
+ * not there; MR_CORRUPT: the table of names is damaged, or there is none. */
+MR_INLINE mr_status_t p_far_open(p_far_file_t file, mr_view_t *view) { return mr_files_open_known(&p_far_area, p_far_names, 1u, (unsigned)file, view); }
+/* The same by a name that is known at run time only: looks through the table of names. */
+MR_INLINE mr_status_t p_far_open_name(const char *name, mr_view_t *view) { return mr_files_open(&p_far_area, name, view); }
+MR_INLINE void p_far_close(mr_view_t *view) { mr_map_unmap(view); }
+/* The packed files one after the other: 0, 1 … until MR_NOT_FOUND. */
+MR_INLINE mr_status_t p_far_file_at(uint32_t index, mr_file_t *file) { return mr_files_at(&p_far_area, index, file); }
+/* After the flash was written: every view shows what it holds now. */
+MR_INLINE mr_status_t p_far_sync(uint32_t offset, uint32_t length) { return mr_map_sync(&p_far_area, offset, length); }
+
+#endif

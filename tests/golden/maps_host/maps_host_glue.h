@@ -1,0 +1,10 @@
+/* Made from maps_host.mr by memregc 0.1.0; fingerprint 0xBBD00880. Do not edit: edit the layout. */
+#ifndef P_MAPS_HOST_GLUE_INCLUDED
+#define P_MAPS_HOST_GLUE_INCLUDED
+
+#include "maps_host.h"
+
+/* Makes everything that the layout declares ready: call it before anything else. Returns MR_OK. */
+MR_EXTERN mr_status_t p_init(void);
+
+#endif
