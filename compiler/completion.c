@@ -7,7 +7,7 @@
 enum { MANY };
 
 static const struct { const char *name, *operands, *summary; } commands[COMMAND_COUNT] = {
-#define COMMAND(ID, NAME, READINESS, LEAST, MOST, OPERANDS, SUMMARY, EXAMPLE) [COMMAND_##ID] = { NAME, OPERANDS, SUMMARY },
+#define COMMAND(ID, NAME, LEAST, MOST, OPERANDS, SUMMARY, EXAMPLE) [COMMAND_##ID] = { NAME, OPERANDS, SUMMARY },
     COMMAND_TABLE(COMMAND)
 #undef COMMAND
 };

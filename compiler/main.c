@@ -416,9 +416,8 @@ static int run_command(const options_t *options)
     case COMMAND_SET: return run_set(options);
     case COMMAND_IMAGE: return run_image(options);
     case COMMAND_PARTITION: return run_partition(options);
-    default:
-        fprintf(stderr, "memregc: '%s' is not in this version yet\n", command_name(options->command));
-        return EXIT_USE;
+    case COMMAND_STORE: return run_store(options);
+    default: return EXIT_USE;
     }
 }
 

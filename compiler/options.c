@@ -22,18 +22,15 @@
 /* Long arguments are cut in messages to so many bytes. */
 #define MOST_SHOWN_BYTES 200
 
-typedef enum readiness { READY, LATER } readiness_t;
-
 typedef struct command_info {
     const char *name;
-    readiness_t readiness;
     size_t least_operands, most_operands;
     const char *operands, *summary, *example;
 } command_info_t;
 
 static const command_info_t commands[COMMAND_COUNT] = {
-#define COMMAND(ID, NAME, READINESS, LEAST, MOST, OPERANDS, SUMMARY, EXAMPLE) \
-    [COMMAND_##ID] = { NAME, READINESS, LEAST, MOST, OPERANDS, SUMMARY, EXAMPLE },
+#define COMMAND(ID, NAME, LEAST, MOST, OPERANDS, SUMMARY, EXAMPLE) \
+    [COMMAND_##ID] = { NAME, LEAST, MOST, OPERANDS, SUMMARY, EXAMPLE },
     COMMAND_TABLE(COMMAND)
 #undef COMMAND
 };
@@ -508,24 +505,36 @@ static bool check_operands(const parser_t *parser)
     return true;
 }
 
-/* The first operand of `image` and `partition` says what to do. */
+/* What the first operand of some commands says to do. */
+static const struct action { command_t command; const char *name, *output; /* what -o is, where it must be there */ } actions[] = {
+    { COMMAND_IMAGE, "pack", "FILE" }, { COMMAND_IMAGE, "list", NULL }, { COMMAND_IMAGE, "unpack", "FOLDER" },
+    { COMMAND_PARTITION, "show", NULL }, { COMMAND_PARTITION, "csv", NULL }, { COMMAND_PARTITION, "bin", NULL },
+    { COMMAND_STORE, "list", NULL }, { COMMAND_STORE, "get", NULL }, { COMMAND_STORE, "put", "IMAGE" },
+    { COMMAND_STORE, "delete", "IMAGE" }, { COMMAND_STORE, "make", "IMAGE" }, { COMMAND_STORE, "check", NULL },
+};
+
+enum { ACTION_COUNT = sizeof actions / sizeof *actions };
+
 static bool check_action(const parser_t *parser)
 {
-    static const char *const of_image[] = { "pack", "list", "unpack", NULL };
-    static const char *const of_partition[] = { "show", "csv", "bin", NULL };
     const options_t *options = parser->options;
-    bool is_image = options->command == COMMAND_IMAGE;
-    if (!is_image && options->command != COMMAND_PARTITION)
-        return true;
-    const char *const *actions = is_image ? of_image : of_partition;
-    for (size_t index = 0; actions[index] != NULL; ++index)
-        if (strcmp(options->operands[0], actions[index]) == 0)
-            return !is_image || index == 1 || options->output_file != NULL
-                || complain(parser, "'image %s' needs a place for its output: '-o %s'", actions[index],
-                            index == 0 ? "FILE" : "FOLDER");
-    return complain(parser, "'%s' takes %s, %s or %s, not '%s'%s", command_name(options->command), actions[0],
-                    actions[1], actions[2], shown(parser, options->operands[0]),
-                    suggestion(parser, options->operands[0], actions, 3));
+    const char *names[ACTION_COUNT + 1], *known = "";
+    size_t count = 0;
+    for (size_t index = 0; index < ACTION_COUNT; ++index) {
+        const struct action *action = &actions[index];
+        if (action->command != options->command)
+            continue;
+        if (strcmp(options->operands[0], action->name) == 0)
+            return action->output == NULL || options->output_file != NULL
+                || complain(parser, "'%s %s' needs a place for its output: '-o %s'", command_name(options->command),
+                            action->name, action->output);
+        bool is_last = index + 1 == ACTION_COUNT || actions[index + 1].command != options->command;
+        known = arena_format(parser->arena, "%s%s%s", known, count == 0 ? "" : is_last ? " or " : ", ", action->name);
+        names[count++] = action->name;
+    }
+    return count == 0
+        || complain(parser, "'%s' takes %s, not '%s'%s", command_name(options->command), known,
+                    shown(parser, options->operands[0]), suggestion(parser, options->operands[0], names, count));
 }
 
 /* What no option can decide alone. */
@@ -568,16 +577,8 @@ static void print_all_help(void)
     puts("usage: memregc FILE... -o DIR [OPTION...]    compile layouts into C headers\n"
          "       memregc COMMAND [ARGUMENT...]         do something else:\n");
     for (int index = 0; index < COMMAND_COUNT; ++index)
-        if (commands[index].readiness == READY)
-            printf("  %-9s %-17s %s\n", commands[index].name, commands[index].operands, commands[index].summary);
-    bool is_first = true;
-    for (int index = 0; index < COMMAND_COUNT; ++index) {
-        if (commands[index].readiness == READY)
-            continue;
-        printf("%s%s", is_first ? "not in this version: " : " ", commands[index].name);
-        is_first = false;
-    }
-    puts(is_first ? "" : "\n");
+        printf("  %-9s %-17s %s\n", commands[index].name, commands[index].operands, commands[index].summary);
+    puts("");
     puts("'memregc COMMAND --help' lists a command's options; 'memregc --version'\n"
          "exit status: 0 done; 1 errors in the input; 2 wrong use, or a file's fault\n"
          "example: memregc thermostat.mr -o gen/");
@@ -593,8 +594,7 @@ static void print_command_help(command_t command)
 
     printf("usage: memregc %s%s%s%s\n", info->name, info->operands[0] != '\0' ? " " : "", info->operands,
            has_options || has_diagnostics ? " [OPTION...]" : "");
-    printf("%c%s%s\n", toupper((unsigned char)info->summary[0]), info->summary + 1,
-           info->readiness == LATER ? " (not yet in this version)" : "");
+    printf("%c%s\n", toupper((unsigned char)info->summary[0]), info->summary + 1);
     if (has_options)
         puts("");
     for (size_t index = 0; index < OPTION_COUNT; ++index) {
@@ -611,20 +611,6 @@ static void print_command_help(command_t command)
     printf("\nexample: memregc %s%s%s\n", info->name, info->example[0] != '\0' ? " " : "", info->example);
 }
 
-/* A command that this version does not have has no options to be read, but it can be asked about. */
-static bool answer_for_later(const parser_t *parser, int *exit_status)
-{
-    command_t command = parser->options->command;
-    for (int index = 1; index < parser->argument_count; ++index)
-        if (strcmp(parser->arguments[index], "--help") == 0 || strcmp(parser->arguments[index], "-h") == 0) {
-            print_command_help(command);
-            *exit_status = EXIT_SUCCESS;
-            return false;
-        }
-    fprintf(stderr, "memregc: '%s' is not yet in this version\n", command_name(command));
-    return false;
-}
-
 bool options_parse(options_t *options, arena_t *arena, int argument_count, const char *const *arguments,
                    int *exit_status)
 {
@@ -639,8 +625,6 @@ bool options_parse(options_t *options, arena_t *arena, int argument_count, const
     if (!parser.is_command_named)
         command_index = argument_count;
 
-    if (commands[options->command].readiness == LATER)
-        return answer_for_later(&parser, exit_status);
     if (!parse_arguments(&parser, command_index))
         return false;
     if (options->asks_help || options->asks_version) {

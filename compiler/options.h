@@ -10,41 +10,41 @@
 #include "arena.h"
 #include "diagnostic.h"
 
-/* COMMAND(ID, name, readiness, least and most operands, operands as shown, what it does, an example)
- * In the order in which --help lists them. LATER: known, but this version cannot do it. MANY: no bound. */
+/* COMMAND(ID, name, least and most operands, operands as shown, what it does, an example)
+ * In the order in which --help lists them. MANY: no bound. */
 #define COMMAND_TABLE(COMMAND) \
-    COMMAND(COMPILE,    "compile",    READY, 1, MANY, "FILE... -o DIR", "turn layouts into C headers", \
+    COMMAND(COMPILE,    "compile",    1, MANY, "FILE... -o DIR", "turn layouts into C headers", \
             "thermostat.mr -o gen/ -MD") \
-    COMMAND(CHECK,      "check",      READY, 1, MANY, "FILE...", "print errors and warnings, write nothing", \
+    COMMAND(CHECK,      "check",      1, MANY, "FILE...", "print errors and warnings, write nothing", \
             "-Werror thermostat.mr") \
-    COMMAND(SHOW,       "show",       READY, 1, 1,    "FILE", "print a layout as tables: offsets, sizes, gaps", \
+    COMMAND(SHOW,       "show",       1, 1,    "FILE", "print a layout as tables: offsets, sizes, gaps", \
             "thermostat.mr") \
-    COMMAND(FMT,        "fmt",        READY, 1, MANY, "FILE...", "print layouts in canonical form, or rewrite them", \
+    COMMAND(FMT,        "fmt",        1, MANY, "FILE...", "print layouts in canonical form, or rewrite them", \
             "-w thermostat.mr") \
-    COMMAND(EXPLAIN,    "explain",    READY, 1, 1,    "RULE", "say why a rule refuses a layout, how to mend it", \
+    COMMAND(EXPLAIN,    "explain",    1, 1,    "RULE", "say why a rule refuses a layout, how to mend it", \
             "syntax") \
-    COMMAND(RULES,      "rules",      READY, 0, 0,    "", "list the rules: errors and warnings", "") \
-    COMMAND(TARGETS,    "targets",    READY, 0, 0,    "", "list the built-in target files", "") \
-    COMMAND(COMPLETION, "completion", READY, 1, 1,    "SHELL", "print a script for bash, zsh or fish", "bash") \
-    COMMAND(LOCK,       "lock",       READY, 1, 1,    "FILE", "freeze this version in FILE.lock", "thermostat.mr") \
-    COMMAND(DIFF,       "diff",       READY, 2, 2,    "OLD NEW", "compare two layouts", "old.mr new.mr") \
-    COMMAND(DECODE,     "decode",     READY, 2, 2,    "FILE IMAGE", "turn bytes into names and values", \
+    COMMAND(RULES,      "rules",      0, 0,    "", "list the rules: errors and warnings", "") \
+    COMMAND(TARGETS,    "targets",    0, 0,    "", "list the built-in target files", "") \
+    COMMAND(COMPLETION, "completion", 1, 1,    "SHELL", "print a script for bash, zsh or fish", "bash") \
+    COMMAND(LOCK,       "lock",       1, 1,    "FILE", "freeze this version in FILE.lock", "thermostat.mr") \
+    COMMAND(DIFF,       "diff",       2, 2,    "OLD NEW", "compare two layouts", "old.mr new.mr") \
+    COMMAND(DECODE,     "decode",     2, 2,    "FILE IMAGE", "turn bytes into names and values", \
             "thermostat.mr dump.bin") \
-    COMMAND(ENCODE,     "encode",     READY, 1, 2,    "FILE [VALUES]", "turn defaults and values into bytes", \
+    COMMAND(ENCODE,     "encode",     1, 2,    "FILE [VALUES]", "turn defaults and values into bytes", \
             "thermostat.mr -o factory.hex") \
-    COMMAND(SET,        "set",        READY, 3, MANY, "FILE IMAGE N=V...", "change values in an image", \
+    COMMAND(SET,        "set",        3, MANY, "FILE IMAGE N=V...", "change values in an image", \
             "thermostat.mr dump.bin boot.mode=heat -o out.bin") \
-    COMMAND(IMAGE,      "image",      READY, 2, MANY, "pack|list|unpack", "pack [NAME=]FILE... for a map; list, unpack IMAGE", \
+    COMMAND(IMAGE,      "image",      2, MANY, "pack|list|unpack", "pack [NAME=]FILE... for a map; list, unpack IMAGE", \
             "pack -o assets.bin eng5X8=font.bin icons") \
-    COMMAND(PARTITION,  "partition",  READY, 2, 2,    "show|csv|bin FILE", "check an ESP32 partition table, convert it", \
+    COMMAND(PARTITION,  "partition",  2, 2,    "show|csv|bin FILE", "check an ESP32 partition table, convert it", \
             "bin partitions.csv -o partitions.bin") \
-    COMMAND(STORE,      "store",      LATER, 1, MANY, "list|get|put|delete|make|check ...", "handle record stores", \
-            "list flash.bin") \
-    COMMAND(IMPORT,     "import",     READY, 2, 2,    "svd FILE", "turn a CMSIS-SVD device into a layout", \
+    COMMAND(STORE,      "store",      1, MANY, "list|get|put|...", "list IMAGE; get, put, delete, make, check", \
+            "get flash.bin CFG:1 -o config.bin") \
+    COMMAND(IMPORT,     "import",     2, 2,    "svd FILE", "turn a CMSIS-SVD device into a layout", \
             "svd RP2040.svd -o rp2040.mr")
 
 typedef enum command {
-#define COMMAND(ID, NAME, READINESS, LEAST, MOST, OPERANDS, SUMMARY, EXAMPLE) COMMAND_##ID,
+#define COMMAND(ID, NAME, LEAST, MOST, OPERANDS, SUMMARY, EXAMPLE) COMMAND_##ID,
     COMMAND_TABLE(COMMAND)
 #undef COMMAND
     COMMAND_COUNT
@@ -62,6 +62,7 @@ enum {
     FOR_DECODE = 1 << COMMAND_DECODE,
     FOR_IMAGE = 1 << COMMAND_IMAGE,
     FOR_PARTITION = 1 << COMMAND_PARTITION,
+    FOR_STORE = 1 << COMMAND_STORE,
     FOR_WRITERS = 1 << COMMAND_ENCODE | 1 << COMMAND_SET,
     FOR_BYTES = FOR_DECODE | FOR_WRITERS,
     FOR_INPUTS = FOR_LAYOUTS | FOR_BYTES,

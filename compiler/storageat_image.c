@@ -349,19 +349,39 @@ static void check_slots(check_t *check, uint32_t macroblock)
     }
 }
 
+/* A record's key and place, for sorting. */
+typedef struct keyed { uint8_t key[KEY_BYTES]; bool is_recovered; uint32_t address; } keyed_t;
+
+/* By key; of equal keys the one that is found comes first. */
+static int compare_keyed(const void *left, const void *right)
+{
+    const keyed_t *one = left, *other = right;
+    int order = memcmp(one->key, other->key, KEY_BYTES);
+    return order ? order : one->is_recovered != other->is_recovered ? one->is_recovered - other->is_recovered
+        : (one->address > other->address) - (one->address < other->address);
+}
+
 static void check_records(check_t *check)
 {
     mr_storageat_record_t record;
+    size_t count = 0;
+    keyed_t *records = calloc(check->image->size_bytes / PAGE_BYTES + 1, sizeof *records);
+    if (!records)
+        abort();
     for (mr_status_t status = mr_storageat_next(&check->image->reader, &record, true); status != MR_NOT_FOUND;
          status = mr_storageat_next(&check->image->reader, &record, false)) {
-        uint32_t first = record.address;
+        keyed_t *keyed = &records[count++];
         if (status != MR_OK)
             found(check, record.address, "the record that begins here is damaged");
-        if (record.prefix[0]
-            && mr_storageat_find(&check->image->reader, MR_FIND_EQUAL, record.prefix, record.id, &first) == MR_OK
-            && first != record.address)
-            found(check, record.address, "another record has this key, too, and is found instead");
+        memcpy(keyed->key, check->image->bytes + record.address + OFFSET_KEY, KEY_BYTES);
+        keyed->is_recovered = record.is_recovered;
+        keyed->address = record.address;
     }
+    qsort(records, count, sizeof *records, compare_keyed);
+    for (size_t index = 1; index < count; index++)
+        if (memcmp(records[index].key, records[index - 1].key, KEY_BYTES) == 0)
+            found(check, records[index].address, "another record has this key, too, and is found instead");
+    free(records);
 }
 
 unsigned storageat_image_check(storageat_image_t *image, storageat_finding_t finding, void *context)

@@ -76,3 +76,16 @@ bool tool_read_image(tool_t *tool, const char *path, image_t *image)
         tool->status = EXIT_INPUT;
     return is_good;
 }
+
+char *tool_area(tool_t *tool, const image_t *image, size_t *length_bytes)
+{
+    const options_t *options = tool->options;
+    uint64_t first = options->has_offset ? options->offset : image->run_count ? image->runs[0].address : 0;
+    uint64_t length = image_reach(image, first, SIZE_MAX / 4);
+    char *bytes = malloc((size_t)length + 1);
+    if (!bytes)
+        out_of_memory();
+    image_get(image, first, (uint8_t *)bytes, (size_t)length);
+    *length_bytes = (size_t)length;
+    return bytes;
+}

@@ -29,6 +29,9 @@ bool tool_read_layout(tool_t *tool, const char *path);
 bool tool_read_bytes(tool_t *tool, const char *path, char **chars, size_t *length_bytes);
 bool tool_read_image(tool_t *tool, const char *path, image_t *image);
 
+/* The bytes of an image from --offset on, or from its first byte, up to the first gap; for free(). */
+char *tool_area(tool_t *tool, const image_t *image, size_t *length_bytes);
+
 /* Writes tool->out: to a path where that is not NULL or "-", else to standard output. */
 bool tool_write(tool_t *tool, const char *path);
 

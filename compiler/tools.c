@@ -208,20 +208,6 @@ static void unpack(tool_t *tool, const char *path, const packed_file_t *files, s
     outputs_destroy(outputs);
 }
 
-/* The bytes of an image from --offset on, or from its first byte, without a gap; for free(). */
-static char *area_of(tool_t *tool, const image_t *image, size_t *length_bytes)
-{
-    const options_t *options = tool->options;
-    uint64_t first = options->has_offset ? options->offset : image->run_count ? image->runs[0].address : 0;
-    uint64_t length = image_reach(image, first, SIZE_MAX / 4);
-    char *bytes = malloc((size_t)length + 1);
-    if (!bytes)
-        out_of_memory();
-    image_get(image, first, (uint8_t *)bytes, (size_t)length);
-    *length_bytes = (size_t)length;
-    return bytes;
-}
-
 static void list_or_unpack(tool_t *tool, bool is_list)
 {
     const options_t *options = tool->options;
@@ -233,7 +219,7 @@ static void list_or_unpack(tool_t *tool, bool is_list)
         image_free(&image);
         return;
     }
-    char *bytes = area_of(tool, &image, &length_bytes);
+    char *bytes = tool_area(tool, &image, &length_bytes);
     image_free(&image);
     if (!pack_read(tool->compile.arena, &tool->messages, path, bytes, length_bytes, &files, &count)) {
         tool->status = EXIT_INPUT;

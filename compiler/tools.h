@@ -9,5 +9,6 @@ int run_encode(const options_t *options);
 int run_set(const options_t *options);
 int run_image(const options_t *options);
 int run_partition(const options_t *options);
+int run_store(const options_t *options);
 
 #endif
