@@ -1,6 +1,6 @@
 // An AVR as far as its NVM controller goes, around avr8js's processor. In: the path of avr8js, an image of flash (binary)
-// and the family: dx, du, ea, eb, tiny or mega. Out: the line of the firmware's first failed check, erases and programs, and
-// what the rows hold, as JSON; exit status 1 where a rule of the part was broken.
+// and the family: dx, du, ea, eb, tiny or mega. Out: what it sends on USART0; then the line of the firmware's first failed
+// check, erases and programs, and what the rows hold, as JSON; exit status 1 where a rule of the part was broken.
 const fs = require('fs');
 const { CPU, avrInstruction, AVREEPROM, EEPROMMemoryBackend } = require(process.argv[2]);
 
@@ -157,11 +157,22 @@ for (const address of [gpr, gpr + OUT]) cpu.writeHooks[address] = (value) => { f
 for (const address of [gpr + 1, gpr + 1 + OUT]) cpu.writeHooks[address] = step;
 const eeprom = name === 'mega' ? classicEeprom() : (controller(), cpu.data.subarray(EEPROM[0], EEPROM[0] + EEPROM[1]));
 
+// USART0 of the parts with one sends at once; a jump to itself ends the run, too.
+const USART0 = 0x0800;
+let text = '';
+if (name !== 'mega') {
+    cpu.writeHooks[USART0 + 2] = (value) => { text += String.fromCharCode(value); return true; };
+    cpu.readHooks[USART0 + 4] = () => 0x20;
+}
+
 while (!isOver) {
+    const at = cpu.pc;
     avrInstruction(cpu);
+    isOver = isOver || cpu.pc === at;
     cpu.tick();
     instructions++;
 }
+process.stdout.write(text);
 const hex = (bytes) => Buffer.from(bytes).toString('hex');
 const userrow = family.userrow ? cpu.data.subarray(family.userrow[0], family.userrow[0] + family.userrow[1]) : [];
 console.log(JSON.stringify({ failed, ...counts, begin: hex(userrow.slice(0, 17)), end: hex(userrow.slice(-6)),
