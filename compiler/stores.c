@@ -4,8 +4,8 @@
 #include "block_bytes.h"
 
 enum {
-    LEAST_SECTORS = 3, MOST_HANDLES = 8190, MOST_PROGRAM_BYTES = 32, LEAST_ERASE_BYTES = 256, MOST_RING = 65535,
-    USUAL_KEYED_RECORDS = 64, ENTRY_BYTES = 8, HEADER_BYTES = 16
+    LEAST_SECTORS = 3, MOST_HANDLES = 8188, MOST_PROGRAM_BYTES = 32, LEAST_ERASE_BYTES = 256, MOST_RING = 65535,
+    USUAL_KEYED_RECORDS = 64, ENTRY_BYTES = 8, HEADER_BYTES = 16, RING_SPARE = 2
 };
 
 static uint64_t rounded(uint64_t bytes, uint64_t unit) { return (bytes + unit - 1) / unit * unit; }
@@ -22,8 +22,9 @@ static void size_ring(diagnostics_t *diagnostics, const schema_store_t *store, s
 {
     const schema_region_t *region = store->region;
     uint64_t unit = region->unit_bytes, records = (uint64_t)record->last_id - record->first_id + 1;
-    uint64_t slot = rounded(record->value_bytes + 6, unit) + rounded(1, unit);
-    uint64_t slots = (region->erase_bytes - rounded(HEADER_BYTES, unit)) / slot;
+    uint64_t slot = rounded(record->value_bytes + 6, unit) + rounded(2, unit);
+    uint64_t slots = (region->erase_bytes - rounded(HEADER_BYTES + 1, unit) - unit) / slot;
+    slots = slots > RING_SPARE ? slots - RING_SPARE : 0;
     record->storage = STORAGE_RING;
     record->parts = 1;
     if (records > MOST_RING || !slots) {

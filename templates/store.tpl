@@ -188,9 +188,6 @@ MR_INLINE mr_status_t ${store->c_name}_statistics(mr_store_statistics_t *statist
 %% template store_storage(const schema_store_t *store)
 
 /* store ${store->name.name} */
-% if (store->ring_count) {
-extern const struct mr_store_ring_calls mr_store_ring_calls;
-% }
 static const mr_store_kind_t ${store->c_name}_kinds[] = {
 % for (unsigned number = 0; number < store->record_count; number++)
 % for (size_t index = 0; index < store->record_count; index++)

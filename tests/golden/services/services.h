@@ -72,7 +72,7 @@ static inline void services_reading_unpack(services_reading_t *value, const uint
     value->humidity = MR_LE8(1, bytes + 0x6u);
 }
 
-/* ---- store log: 1048576 bytes in nor + 0x0; 486 bytes of RAM
+/* ---- store log: 1048576 bytes in nor + 0x0; 480 bytes of RAM
  * save: writes a value over the one that the record had; whenever power fails, the old or the new one is there whole.
  * load: MR_NOT_FOUND, MR_CORRUPT; MR_FOREIGN where the value has another size than the layout says.
  * first, last: the least and the greatest id; next: the least above *id. MR_NOT_FOUND, and *id stays.

@@ -30,7 +30,6 @@ static const mr_flash_geometry_t services_nor_geometry = {
 static const mr_flash_t services_nor_flash = { &mr_spi_nor_flash_driver, &services_nor_geometry, &services_nor_part };
 
 /* store log */
-extern const struct mr_store_ring_calls mr_store_ring_calls;
 static const mr_store_kind_t services_log_kinds[] = {
     /* Config */
     { .prefix = { 'C', 'F', 'G' }, .storage = MR_STORE_INDEXED, .first_id = 0u, .last_id = 0u, .most_bytes = 27u,
@@ -40,18 +39,18 @@ static const mr_store_kind_t services_log_kinds[] = {
       .first_handle = 1u, .records = 4u, .parts = 1u, .first_sector = 0u, .ring = 0u },
     /* Sample */
     { .prefix = { 'S', 'M', 'P' }, .storage = MR_STORE_RING, .first_id = 0u, .last_id = 9999u, .most_bytes = 7u,
-      .first_handle = 0u, .records = 10000u, .parts = 1u, .first_sector = 220u, .ring = 0u },
+      .first_handle = 0u, .records = 10000u, .parts = 1u, .first_sector = 217u, .ring = 0u },
 };
 static uint8_t services_log_index[MR_STORE_INDEX_BYTES(5u, 0u)];
-static uint16_t services_log_sequences[MR_STORE_SEQUENCES(220u)];
+static uint16_t services_log_sequences[MR_STORE_SEQUENCES(217u)];
 static mr_store_ring_t services_log_rings[1];
 const mr_store_config_t services_log_setup = {
-    .flash = { &mr_spi_nor_flash_driver, &services_nor_geometry, &services_nor_part }, .offset_bytes = 0x0u, .sectors = 220u,
+    .flash = { &mr_spi_nor_flash_driver, &services_nor_geometry, &services_nor_part }, .offset_bytes = 0x0u, .sectors = 217u,
     .handles = 5u, .kind_count = 3u, .kinds = services_log_kinds, .scratch = 0u,
     .index = services_log_index, .sequences = services_log_sequences, .rings = services_log_rings, .ring_calls = &mr_store_ring_calls,
 };
 mr_store_t services_log_store;
-MR_ASSERT(services_log_sample, MR_STORE_RING_SECTORS(10000u, 7u, 4096u, 1u) == 36u);
+MR_ASSERT(services_log_sample, MR_STORE_RING_SECTORS(10000u, 7u, 4096u, 1u) == 39u);
 MR_ASSERT(services_log_config, MR_STORE_PARTS(27u, 4096u) == 1u);
 MR_ASSERT(services_log_blob, MR_STORE_PARTS(100u, 4096u) == 1u);
 

@@ -35,7 +35,6 @@ static const mr_flash_geometry_t p_flash_geometry = {
 };
 
 /* store log */
-extern const struct mr_store_ring_calls mr_store_ring_calls;
 static const mr_store_kind_t p_log_kinds[] = {
     /* Config */
     { .prefix = { 'C', 'F', 'G' }, .storage = MR_STORE_INDEXED, .first_id = 0u, .last_id = 0u, .most_bytes = 27u,
