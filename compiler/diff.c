@@ -108,7 +108,8 @@ static void compare_enums(rows_t *rows, const schema_enum_t *old, const schema_e
         const schema_enumerator_t *one = &now->enumerators[index];
         bool is_known = false;
         for (size_t other = 0; other < old->enumerator_count && !is_known; other++)
-            is_known = old->enumerators[other].name.name == one->name.name && old->enumerators[other].value == one->value;
+            is_known = old->enumerators[other].name.name == one->name.name
+                && old->enumerators[other].value == one->value;
         if (!is_known)
             add_row(rows, (difference_t){ .subject = arena_format(rows->arena, "%s.%s", now->name.name, one->name.name),
                                           .text = arena_format(rows->arena, "is %lld now", (long long)one->value) });
@@ -161,7 +162,8 @@ static void gather(rows_t *rows, const side_t *old, const side_t *now, const com
     unsigned old_version = (unsigned)old->schema->version, version = (unsigned)now->schema->version;
     if (version < old_version)
         add_row(rows, (difference_t){ .compatibility = BREAKING, .subject = now->schema->name.name,
-                                      .text = arena_format(rows->arena, "falls from version %u to %u", old_version, version) });
+                                      .text = arena_format(rows->arena, "falls from version %u to %u", old_version,
+                                                           version) });
     for (size_t index = 0; index < comparison->difference_count; index++) {
         difference_t row = comparison->differences[index];
         if (row.is_of_bytes && version == old_version) {
@@ -226,7 +228,8 @@ static void put_json_side(text_t *out, const char *key, const schema_t *schema)
 {
     text_format(out, "\"%s\": { \"layout\": ", key);
     put_json_string(out, schema->name.name);
-    text_format(out, ", \"version\": %u, \"fingerprint\": %u }", (unsigned)schema->version, (unsigned)schema->fingerprint);
+    text_format(out, ", \"version\": %u, \"fingerprint\": %u }", (unsigned)schema->version,
+                (unsigned)schema->fingerprint);
 }
 
 static void put_json(text_t *out, const rows_t *rows, const side_t *old, const side_t *now)

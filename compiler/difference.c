@@ -49,8 +49,8 @@ static long find_entry(const entry_t *entries, size_t count, const char *name)
     return found ? (long)found->index : NOBODY;
 }
 
-/* For each of today the index of the one of then, or NOBODY. `was` counts where the renaming lies between the two: where
- * then had one of the new name that said the same `was`, it had been renamed before. Names are interned. */
+/* For each of today the index of the one of then, or NOBODY. `was` counts where the renaming lies between the two:
+ * where then had one of the new name that said the same `was`, it had been renamed before. Names are interned. */
 static long *match_names(arena_t *arena, const named_t *now, size_t now_count, const named_t *old, size_t old_count)
 {
     long *matches = ARENA_ARRAY(arena, long, now_count + 1);
@@ -330,13 +330,14 @@ static const char *help_for(const comparer_t *comparer, bool is_lossless, const 
     if (class_of_change(comparer, is_lossless) != BREAKING)
         return NULL;
     if (comparer->is_record)
-        return arena_format(comparer->arena, "a record stores no version: put '%s' back, give what is new a record of its "
-                            "own, or write 'drop' on '%s' where its old contents may be lost", what, comparer->body_name);
+        return arena_format(comparer->arena, "a record stores no version: put '%s' back, give what is new a record of "
+                            "its own, or write 'drop' on '%s' where its old contents may be lost", what,
+                            comparer->body_name);
     if (!comparer->is_guarded)
-        return arena_format(comparer->arena, "without a guard nothing tells the versions apart: put '%s' back, or write "
-                            "'drop' on '%s' where its old contents may be lost", what, comparer->body_name);
-    return arena_format(comparer->arena, "keep what '%s' held, or write 'drop' on it where its old contents may be lost",
-                        what);
+        return arena_format(comparer->arena, "without a guard nothing tells the versions apart: put '%s' back, or "
+                            "write 'drop' on '%s' where its old contents may be lost", what, comparer->body_name);
+    return arena_format(comparer->arena, "keep what '%s' held, or write 'drop' on it where its old contents may be "
+                        "lost", what);
 }
 
 static const char *subject_of(const comparer_t *comparer, const schema_field_t *field)
@@ -368,7 +369,8 @@ static void compare_leaf(comparer_t *comparer, size_t index)
                                     is_renamed ? arena_format(arena, "%s', ", old->name.name) : "",
                                     leaf_words(arena, old), leaf_words(arena, now), loss ? ": " : "",
                                     loss ? loss : "", loss && is_dropped ? "; what it held is dropped" : "");
-    difference_t *changed = add(comparer, class_of_change(comparer, is_lossless), true, subject_of(comparer, now), text);
+    difference_t *changed = add(comparer, class_of_change(comparer, is_lossless), true, subject_of(comparer, now),
+                                text);
     changed->help = help_for(comparer, is_lossless, now->name.name);
     changed->span = now->span, changed->old_span = old->span;
     if (loss)
@@ -480,7 +482,8 @@ static void compare_place(comparer_t *comparer, const schema_block_t *old, const
         && (!now->count || old->stride_bytes == now->stride_bytes))
         return;
     difference_t *moved = add(comparer, class_of_change(comparer, !is_shorter), true, name,
-                              arena_format(arena, "was %s, and is %s", place_words(arena, old), place_words(arena, now)));
+                              arena_format(arena, "was %s, and is %s", place_words(arena, old),
+                                           place_words(arena, now)));
     moved->help = !comparer->is_guarded
         ? arena_format(arena, "without a guard nothing tells the versions apart: write 'in %s + %llu', or 'drop' where "
                        "its old contents may be lost", now->region->name.name, (unsigned long long)old->region_offset)
@@ -536,7 +539,8 @@ static void compare_block(comparer_t *comparer, const schema_block_t *const *cha
     comparer->may_drop = now->may_drop;
     compare_place(comparer, old, now);
     compare_guard(comparer, old, now);
-    leaf_pair_t *leaves = compare_bodies(comparer, bodies, now->fields, now->field_count, old->fields, old->field_count);
+    leaf_pair_t *leaves = compare_bodies(comparer, bodies, now->fields, now->field_count, old->fields,
+                                         old->field_count);
     if (!now->may_drop && is_same_region(old->region, now->region))
         *add_pair(comparer) = (body_pair_t){ .now = now, .old = old, .leaves = leaves };
 }
@@ -632,13 +636,12 @@ static const schema_store_t *store_named(const schema_t *schema, const char *nam
     return NULL;
 }
 
-static difference_t *add_change(comparer_t *comparer, const schema_name_t *now, const schema_name_t *old, const char *text,
-                                const char *what)
+static void add_change(comparer_t *comparer, const schema_name_t *now, const schema_name_t *old, const char *text,
+                       const char *what)
 {
     difference_t *changed = add(comparer, class_of_change(comparer, true), true, comparer->body_name, text);
     changed->help = help_for(comparer, true, what);
     changed->span = now->span, changed->old_span = old->span;
-    return changed;
 }
 
 static void compare_record(comparer_t *comparer, const schema_record_t *old, const schema_record_t *now)

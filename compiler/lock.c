@@ -350,14 +350,21 @@ bool lock_read(const lock_reader_t *reader, const char *path, lock_t *lock)
     return read_versions(reader, source, lock);
 }
 
+bool lock_read_text(const lock_reader_t *reader, const char *name, const char *chars, size_t length_bytes, lock_t *lock)
+{
+    *lock = (lock_t){ .path = name };
+    const source_t *source = sources_add(reader->sources, name, chars, length_bytes);
+    return source && read_versions(reader, source, lock);
+}
+
 schema_t *lock_freeze(const lock_reader_t *reader, const schema_t *schema)
 {
     text_t text = { 0 };
     lock_t lock = { 0 };
     put_version(&text, schema, false);
-    const source_t *source = sources_add(reader->sources, arena_format(reader->arena, "%s, frozen", schema->source_name),
-                                         arena_copy(reader->arena, text_chars(&text), text.length_bytes),
-                                         text.length_bytes);
+    const char *chars = arena_copy(reader->arena, text_chars(&text), text.length_bytes);
+    bool is_good = lock_read_text(reader, arena_format(reader->arena, "%s, frozen", schema->source_name), chars,
+                                  text.length_bytes, &lock);
     text_free(&text);
-    return source && read_versions(reader, source, &lock) && lock.count ? lock.versions[0] : NULL;
+    return is_good && lock.count ? lock.versions[0] : NULL;
 }

@@ -33,6 +33,9 @@ bool is_lock_path(const char *path);
  * there is no such file. */
 bool lock_read(const lock_reader_t *reader, const char *path, lock_t *lock);
 
+/* The same of a text in memory (NUL-terminated), under a name for messages. */
+bool lock_read_text(const lock_reader_t *reader, const char *name, const char *chars, size_t length_bytes, lock_t *lock);
+
 /* The version of this number, or NULL. */
 schema_t *lock_version(const lock_t *lock, uint32_t version);
 

@@ -295,7 +295,11 @@ static void plan_moves(planner_t *planner)
 
 /* ---- where then's bytes lie among today's */
 
-typedef struct extent_of { const schema_name_t *name; const schema_region_t *region; uint64_t start, size; } extent_of_t;
+typedef struct extent_of {
+    const schema_name_t *name;
+    const schema_region_t *region;
+    uint64_t start, size;
+} extent_of_t;
 
 static uint64_t bytes_of(const schema_block_t *block)
 {
@@ -357,8 +361,8 @@ static bool check_others(arena_t *arena, diagnostics_t *diagnostics, const schem
             "lies under '%s', whose first flush would overwrite it", other.name->name));
         report_note(under, other.name->span, "'%s' lies at bytes %llu to %llu", other.name->name,
                     (unsigned long long)other.start, (unsigned long long)(other.start + other.size - 1));
-        report_help(under, "write 'in %s + %llu' for '%s', and put '%s' where nothing lay; 'span' keeps room for a block "
-                    "to grow in", now->region->name.name, (unsigned long long)old->region_offset, now->name.name,
+        report_help(under, "write 'in %s + %llu' for '%s', and put '%s' where nothing lay; 'span' keeps room for a "
+                    "block to grow in", now->region->name.name, (unsigned long long)old->region_offset, now->name.name,
                     other.name->name);
         report_help(under, "or write 'drop' on '%s' where its old contents may be lost", now->name.name);
         return false;
@@ -395,7 +399,7 @@ static bool plan_copies(diagnostics_t *diagnostics, schema_migration_t *migratio
     bool is_any = false;
     /* An erase takes whole units; where today's copies share one no flush is safe, which is warned of elsewhere. */
     uint64_t unit = now->region->erase_bytes && !now->copies_share_unit ? now->region->erase_bytes : 1;
-    if (!now->is_mirrored)
+    if (!now->is_mirrored || now->kind == REGION_FLASH)
         return true;
     for (unsigned then = 0; then <= (unsigned)old->is_mirrored; then++) {
         uint64_t old_start = old->region_offset + then * old->size_bytes;
@@ -410,10 +414,27 @@ static bool plan_copies(diagnostics_t *diagnostics, schema_migration_t *migratio
     }
     if (is_any)
         return true;
-    diagnostic_t *under = report_place(diagnostics, now, old, version, "lies under both copies of today's: a flush that is "
-                                       "cut would lose it");
+    diagnostic_t *under = report_place(diagnostics, now, old, version, "lies under both copies of today's: a flush that "
+                                       "is cut would lose it");
     report_help(under, "leave it where it was ('in %s + %llu'), or put '%s' where nothing lay", now->region->name.name,
                 (unsigned long long)old->region_offset, now->name.name);
+    return false;
+}
+
+/* In flash the newest copy is found by its size and by a seed of the names; only what keeps both is read as before. */
+static bool check_flash(diagnostics_t *diagnostics, const schema_block_t *now, const schema_block_t *old,
+                        unsigned version)
+{
+    if (now->kind != REGION_FLASH || (now->size_bytes == old->size_bytes && now->flash_seed == old->flash_seed
+                                      && now->region_offset == old->region_offset
+                                      && now->footprint_bytes == old->footprint_bytes
+                                      && now->stride_bytes == old->stride_bytes))
+        return true;
+    diagnostic_t *other = report_place(diagnostics, now, old, version, "is not found: this version of memregc migrates "
+                                       "a block in flash that keeps its name, place and size");
+    report_help(other, "write 'span %u', in which fields may change, or 'drop' on '%s' where its old contents may be "
+                "lost",
+                (unsigned)old->size_bytes, now->name.name);
     return false;
 }
 
@@ -496,7 +517,8 @@ static void plan_block(arena_t *arena, diagnostics_t *diagnostics, schema_t *sch
                     now->name.name);
     } else if (check_others(arena, diagnostics, schema, now, old, version)
                & check_elements(diagnostics, now, old, version)
-               & plan_copies(diagnostics, &migration, now, old, version)) {
+               & plan_copies(diagnostics, &migration, now, old, version)
+               & check_flash(diagnostics, now, old, version)) {
         plan_moves(&planner);
         add_migration(arena, now, &migration, version);
         keep_room(schema, now, old);

@@ -39,14 +39,15 @@ static size_t report_changed(const lock_reader_t *reader, const comparison_t *co
             note_difference(changed, &comparison->differences[index]);
     if (count > MOST_NOTES)
         report_note(changed, (span_t){ 0, 0 }, "and %u more", count - MOST_NOTES);
-    report_help(changed, "raise the version: 'layout %s version %u;' lets firmware tell the bytes of version %u from its "
-                "own, and migrate them", comparison->now->name.name, version + 1, version);
-    report_help(changed, "or put the bytes back as %s has them; where no firmware of version %u is in use, 'memregc lock "
-                "--replace' freezes it anew", lock_name, version);
+    report_help(changed, "raise the version: 'layout %s version %u;' lets firmware tell the bytes of version %u from "
+                "its own, and migrate them", comparison->now->name.name, version + 1, version);
+    report_help(changed, "or put the bytes back as %s has them; where no firmware of version %u is in use, 'memregc "
+                "lock --replace' freezes it anew", lock_name, version);
     return end;
 }
 
-static void check_same(const lock_reader_t *reader, const schema_t *schema, const schema_t *locked, const char *lock_name)
+static void check_same(const lock_reader_t *reader, const schema_t *schema, const schema_t *locked,
+                       const char *lock_name)
 {
     const schema_t *chain[] = { schema, locked };
     const comparison_t *comparison = schema_compare(reader->arena, chain, 2);

@@ -609,7 +609,8 @@ MR_EXTERN const mr_flash_block_config_t ${block->c_name}_setup\
 % put_array(out, block);
 ;
 
-/* Finds the newest copy in flash and loads it; says what was found; where that is not MR_OK, the defaults are set. Where the
+% migrations(out, block);
+/* Finds the newest copy in flash and loads it; says what was found; where that is not MR_OK${block->migration_count ? " or MR_MIGRATED" : ""}, the defaults are set. Where the
  * last flush was cut just before its end, this completes it. Call it first: until then there is no copy, and flush and
  * erase refuse with MR_BAD_ARGUMENT. */
 static inline mr_status_t ${block->c_name}_open(${block->c_name}_t *block${more_index(block)})
@@ -622,6 +623,10 @@ static inline mr_status_t ${block->c_name}_open(${block->c_name}_t *block${more_
 % if (block->guard) {
     if (found == MR_OK)
         found = ${block->c_name}_check(block);
+% }
+% if (block->migration_count) {
+    if (found != MR_OK && ${block->c_name}_migrate(block${pass_more(block)}) == MR_MIGRATED)
+        return MR_MIGRATED;
 % }
     if (found != MR_OK)
         ${block->c_name}_defaults(block);
@@ -834,7 +839,7 @@ static inline mr_status_t ${block->c_name}_open(${block->c_name}_t *block${more_
 % if (block->kind == REGION_BUS)
 % bus_callbacks(out, block);
 % if (block->kind != REGION_FLASH)
-% migrations(out, block);
+%     migrations(out, block);
 % if (block->kind == REGION_RAM) {
 %     if (block->is_mirrored)
 %         mirrored_ram(out, block);

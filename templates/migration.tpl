@@ -162,10 +162,12 @@ static inline int ${block->c_name}_find_${name_of(migration)}(uint8_t *old${more
     if (i >= ${old_count}u)
         return 2;
 % }
-% if (block->count && old_count == 1 && block->count <= old_count) {
+% if (block->count && old_count == 1 && block->count <= old_count && block->kind != REGION_FLASH) {
     (void)i;
 % }
-% if (!old->is_mirrored) {
+% if (block->kind == REGION_FLASH) {
+    return mr_flash_block_load(&${block->c_name}_state${block->count ? "[i]" : ""}, old) == MR_OK && ${block->c_name}_is_${name_of(migration)}(old) ? 0 : 2;
+% } else if (!old->is_mirrored) {
 %     put_read(out, block, migration, 0, "    ");
     return ${block->c_name}_is_${name_of(migration)}(old) ? 0 : 2;
 % } else {

@@ -8,7 +8,9 @@
 
 #include "compile.h"
 #include "emit.h"
+#include "difference.h"
 #include "format.h"
+#include "lock.h"
 #include "show.h"
 
 /* The linker sends every open() here: an import named by chance must not reach this machine's files. */
@@ -112,6 +114,31 @@ static void check_format(const char *chars, size_t length_bytes, unsigned varian
     text_free(&means);
 }
 
+/* As a lock file: what each version keeps is the same when it is frozen; versions that follow each other are compared. */
+static void check_lock(const char *chars, size_t length_bytes)
+{
+    compile_t compile;
+    diagnostic_options_t messages = { 0 };
+    lock_t lock;
+    compile_start(&compile, &messages);
+    const lock_reader_t reader = { compile.arena, compile.names, compile.sources, compile.diagnostics };
+    bool is_good = lock_read_text(&reader, "fuzz.lock", chars, length_bytes, &lock);
+    for (size_t index = 0; is_good && index < lock.count; index++) {
+        schema_t *frozen = lock_freeze(&reader, lock.versions[index]);
+        const schema_t *chain[] = { frozen, lock.versions[index] };
+        if (!frozen)
+            fail("a version cannot be frozen");
+        const comparison_t *comparison = schema_compare(compile.arena, chain, 2);
+        for (size_t one = 0; one < comparison->difference_count; one++)
+            if (comparison->differences[one].is_of_bytes)
+                fail("a frozen version keeps other bytes");
+        chain[1] = lock.versions[index ? index - 1 : 0];
+        (void)schema_compare(compile.arena, chain, 2);
+    }
+    print_nowhere(compile.diagnostics);
+    compile_end(&compile);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length_bytes);
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length_bytes)
 {
@@ -122,6 +149,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length_bytes)
     if (compile_all(chars, length_bytes, variant, &meant))
         check_format(chars, length_bytes, variant, &meant);
     text_free(&meant);
+    check_lock(chars, length_bytes);
     free(chars);
     return 0;
 }
