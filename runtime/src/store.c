@@ -37,11 +37,6 @@ static uint32_t sector_at(const mr_store_t *store, unsigned sector)
     return (uint32_t)sector << store->erase_shift;
 }
 
-static const mr_flash_geometry_t *geometry(const mr_store_t *store)
-{
-    return store->config->flash.geometry;
-}
-
 /* `unit` is a power of two. */
 static uint32_t align_to(uint32_t bytes, uint32_t unit)
 {
@@ -50,7 +45,7 @@ static uint32_t align_to(uint32_t bytes, uint32_t unit)
 
 static uint32_t align(const mr_store_t *store, uint32_t bytes)
 {
-    return align_to(bytes, (uint32_t)1 << store->align_shift);
+    return align_to(bytes, (uint32_t)1 << ALIGN_SHIFT(store));
 }
 
 mr_status_t store_read(const mr_store_t *store, uint32_t at, void *bytes, uint32_t count)
@@ -95,7 +90,7 @@ const mr_store_kind_t *store_kind_of(const mr_store_t *store, unsigned slot, uns
     for (*part = 0;; slot -= kind->records) {
         if (slot < kind->records)
             return kind;
-        if (++*part == kind->parts) {
+        if (++*part == PARTS(kind)) {
             *part = 0;
             slot -= kind->records;
             ++kind;
@@ -110,9 +105,9 @@ unsigned store_key_bytes(const mr_store_kind_t *kind, unsigned part)
 {
     unsigned bytes = 0;
 
-    if (kind->storage == MR_STORE_KEYED && part == 0)
+    if (IS_KEYED(kind) && part == 0)
         bytes = 4;
-    if (kind->parts > 1)
+    if (PARTS(kind) > 1)
         bytes += part == 0 ? 6u : 2u;
     return bytes;
 }
@@ -132,7 +127,7 @@ static unsigned full_payload(const mr_store_t *store, unsigned slot)
 
     for (; left > 0; --left)
         data -= part_bytes(store);
-    if (part + 1 < kind->parts)
+    if (part + 1 < PARTS(kind))
         data = part_bytes(store);
     return (unsigned)data + store_key_bytes(kind, part);
 }
@@ -244,14 +239,14 @@ static bool is_mended(uint8_t *bytes)
 
 static uint32_t mark_offset(const mr_store_t *store)
 {
-    return align_to(SECTOR_HEADER_BYTES, geometry(store)->program_bytes);
+    return align_to(SECTOR_HEADER_BYTES, PROGRAM_BYTES(store));
 }
 
 /* Bytes before a sector's first entry. Where nothing is programmed twice, a unit after the header is kept for the mark
  * that the sector is being erased; elsewhere the header's check value is overwritten. */
 uint32_t store_header_bytes(const mr_store_t *store)
 {
-    return align(store, geometry(store)->programs_once ? mark_offset(store) + 1 : SECTOR_HEADER_BYTES);
+    return align(store, PROGRAMS_ONCE(store) ? mark_offset(store) + 1 : SECTOR_HEADER_BYTES);
 }
 
 static bool is_filled(const uint8_t *bytes, unsigned count, unsigned value)
@@ -262,18 +257,29 @@ static bool is_filled(const uint8_t *bytes, unsigned count, unsigned value)
     return true;
 }
 
+/* Whether a unit has been programmed to 0, and is not only blank with a flipped bit. */
+static bool is_marked(const uint8_t *unit, unsigned bytes)
+{
+    unsigned used = 0, i;
+
+    for (i = 0; i < bytes; ++i)
+        if (unit[i] != 0xFF)
+            ++used;
+    return used > 1 || (used == 1 && bytes == 1);
+}
+
 /* MR_NOT_FOUND: blank, or marked as no header; MR_CORRUPT: neither, nor whole. */
 static mr_status_t read_header(const mr_store_t *store, unsigned sector, sector_header_t *header)
 {
     uint8_t bytes[2 * MOST_PROGRAM_BYTES];
-    uint32_t unit = geometry(store)->program_bytes;
-    uint32_t count = geometry(store)->programs_once ? mark_offset(store) + unit : SECTOR_HEADER_BYTES;
+    uint32_t unit = PROGRAM_BYTES(store);
+    uint32_t count = PROGRAMS_ONCE(store) ? mark_offset(store) + unit : SECTOR_HEADER_BYTES;
     mr_status_t status = store_read(store, sector_at(store, sector), bytes, count);
 
     if (status != MR_OK)
         return status;
     if (is_filled(bytes, SECTOR_HEADER_BYTES, 0xFF) || is_filled(bytes + SECTOR_HEADER_BYTES - 4, 4, 0) ||
-        (geometry(store)->programs_once && !is_filled(bytes + mark_offset(store), unit, 0xFF)))
+        (PROGRAMS_ONCE(store) && is_marked(bytes + mark_offset(store), (unsigned)unit)))
         return MR_NOT_FOUND;
     if (header_crc(bytes) != 0 && !is_mended(bytes))
         return MR_CORRUPT;
@@ -282,7 +288,7 @@ static mr_status_t read_header(const mr_store_t *store, unsigned sector, sector_
     header->sequence = store_u32(bytes + 3);
     header->erases = store_u32(bytes + 7) & 0xFFFFFFu;
     header->span = store_u16(bytes + 10);
-    return (bytes[2] >> 2) == store->align_shift && header->sequence != 0 ? MR_OK : MR_CORRUPT;
+    return (bytes[2] >> 2) == ALIGN_SHIFT(store) && header->sequence != 0 ? MR_OK : MR_CORRUPT;
 }
 
 mr_status_t store_read_header(const mr_store_t *store, unsigned sector, sector_header_t *header)
@@ -305,7 +311,7 @@ static uint32_t sequence_after(uint32_t sequence)
 static void set_place(mr_store_t *store, unsigned slot, uint32_t at, uint32_t flag)
 {
     uint8_t *place = store->config->index + 3u * slot;
-    uint32_t value = (at >> store->align_shift) | flag;
+    uint32_t value = (at >> ALIGN_SHIFT(store)) | flag;
 
     place[0] = (uint8_t)value;
     place[1] = (uint8_t)(value >> 8);
@@ -321,7 +327,7 @@ static uint32_t place_of(const mr_store_t *store, unsigned slot)
 
 uint32_t store_place(const mr_store_t *store, unsigned slot)
 {
-    return (place_of(store, slot) & ~PLACE_DELETED) << store->align_shift;
+    return (place_of(store, slot) & ~PLACE_DELETED) << ALIGN_SHIFT(store);
 }
 
 bool store_is_record(const mr_store_t *store, unsigned slot)
@@ -385,7 +391,7 @@ void store_walk_begin(const mr_store_t *store, unsigned sector, walk_t *walk)
     walk->end = sector == store->head ? start + store->used : start + sector_bytes(store);
     walk->last = 0;
     walk->garbage = 0;
-    walk->is_careful = geometry(store)->programs_once;
+    walk->is_careful = PROGRAMS_ONCE(store);
     walk->is_damaged = walk->checks_next = false;
 }
 
@@ -415,16 +421,12 @@ static mr_status_t look(const mr_store_t *store, walk_t *walk)
 
 mr_status_t store_walk_next(const mr_store_t *store, walk_t *walk)
 {
-    /* A place that was skipped because its programming might have been cut may be garbage where nothing is programmed
-     * twice. */
-    unsigned most_garbage = geometry(store)->programs_once ? 1 : 0;
-
     while (walk->at + 6 <= walk->end) {
         mr_status_t status = look(store, walk);
 
         switch (status) {
         case MR_OK:
-            if (walk->garbage > most_garbage)
+            if (walk->garbage != 0)
                 walk->is_damaged = true;
             walk->garbage = 0;
             walk->checks_next = false;
@@ -490,15 +492,15 @@ mr_status_t store_erase_any(const mr_store_t *store, unsigned sector)
 {
     const mr_flash_t *flash = &store->config->flash;
     uint32_t at = sector_at(store, sector), end = at + sector_bytes(store);
-    uint32_t unit = flash->geometry->program_bytes;
+    uint32_t unit = PROGRAM_BYTES(store);
     uint8_t bytes[16];
     sector_header_t header;
     mr_status_t status = read_header(store, sector, &header);
 
     if (status == MR_OK) {
-        uint32_t offset = flash->geometry->programs_once ? mark_offset(store) : (SECTOR_HEADER_BYTES - 4u) & ~(unit - 1u);
+        uint32_t offset = PROGRAMS_ONCE(store) ? mark_offset(store) : (SECTOR_HEADER_BYTES - 4u) & ~(unit - 1u);
 
-        status = program_zeros(store, at + offset, unit > 4u || flash->geometry->programs_once ? unit : 4u);
+        status = program_zeros(store, at + offset, unit > 4u || PROGRAMS_ONCE(store) ? unit : 4u);
     }
     if (status == MR_BUSY || status == MR_LOCKED)
         return status;
@@ -662,7 +664,7 @@ static mr_status_t append(mr_store_t *store, item_t *item, uint32_t *at)
 {
     writer_t writer;
     entry_t entry;
-    uint32_t unit = geometry(store)->program_bytes;
+    uint32_t unit = PROGRAM_BYTES(store);
 
     *at = sector_at(store, store->head) + store->used;
     writer.store = store;
@@ -757,13 +759,13 @@ static mr_status_t program_header(const mr_store_t *store, unsigned sector, cons
     for (i = SECTOR_HEADER_BYTES; i < sizeof bytes; ++i)
         bytes[i] = 0xFF;
     put_bytes(bytes, store->layout, 2);
-    bytes[2] = (uint8_t)(header->flags | (unsigned)store->align_shift << 2);
+    bytes[2] = (uint8_t)(header->flags | (unsigned)ALIGN_SHIFT(store) << 2);
     put_bytes(bytes + 3, header->sequence, 4);
     put_bytes(bytes + 7, header->erases, 3);
     put_bytes(bytes + 10, header->span, 2);
     put_bytes(bytes + 12, 0, 4);
     put_bytes(bytes + 12, header_crc(bytes), 4);
-    return store_program(store, sector_at(store, sector), bytes, align_to(SECTOR_HEADER_BYTES, geometry(store)->program_bytes));
+    return store_program(store, sector_at(store, sector), bytes, align_to(SECTOR_HEADER_BYTES, PROGRAM_BYTES(store)));
 }
 
 /* Gives a sector that was just erased its header. MR_WORN: it does not take that. */
@@ -966,7 +968,7 @@ static mr_status_t make_room(mr_store_t *store, uint32_t need, uint32_t slack)
         if (pad == 0)
             return MR_OK;
         store->used += pad;
-        if (geometry(store)->programs_once)
+        if (PROGRAMS_ONCE(store))
             return MR_OK;
         status = program_zeros(store, sector_at(store, store->head) + store->used - pad, pad);
         if (status != MR_OK)
@@ -1007,7 +1009,7 @@ static mr_status_t confirm(const mr_store_t *store, const entry_t *entry)
             if (run > sizeof chunk)
                 run = sizeof chunk;
             status = store_read(store, entry->at + position, chunk, run);
-            if (status == MR_OK && !geometry(store)->programs_once)
+            if (status == MR_OK && !PROGRAMS_ONCE(store))
                 status = store_program(store, entry->at + position, chunk, run);
             /* A sector that takes no more is left by the next save. */
             if (status != MR_OK && status != MR_ERROR)
@@ -1019,10 +1021,10 @@ static mr_status_t confirm(const mr_store_t *store, const entry_t *entry)
                     check = (check >> 8) | ((uint32_t)chunk[i] << 24);
             }
         }
-        if (geometry(store)->programs_once ? crc != check : crc == check)
+        if (PROGRAMS_ONCE(store) ? crc != check : crc == check)
             break;
     }
-    return (passes != 0) != geometry(store)->programs_once ? MR_OK : MR_CORRUPT;
+    return (passes != 0) != PROGRAMS_ONCE(store) ? MR_OK : MR_CORRUPT;
 }
 
 /* Puts into the index what a sector has. Parts after the first count where they are of the same value as that. */
@@ -1043,8 +1045,8 @@ static mr_status_t mount_sector(mr_store_t *store, unsigned sector, bool is_firs
         } else {
             const mr_store_kind_t *kind = store_kind_of(store, slot, &part);
 
-            if (part > 0 && !is_first_pass && walk.entry.type != ENTRY_DELETED) {
-                unsigned record = slot, left, key = kind->storage == MR_STORE_KEYED ? 4 : 0;
+            if (PARTS(kind) > 1 && part > 0 && !is_first_pass && walk.entry.type != ENTRY_DELETED) {
+                unsigned record = slot, left, key = IS_KEYED(kind) ? 4 : 0;
                 uint32_t start = 0;
 
                 for (left = part; left > 0; --left) {
@@ -1311,6 +1313,10 @@ static mr_status_t mount_once(mr_store_t *store)
         store->state = STATE_OPEN;
         return MR_FRESH;
     }
+    if (status == MR_OK && newest.layout != store->layout && !KEEPS_LAYOUTS) {
+        store->state = STATE_FOREIGN;
+        return MR_FOREIGN;
+    }
     if (status == MR_OK && newest.layout != store->layout) {
         status = find_table(store);
         if (status == MR_OK)
@@ -1324,7 +1330,7 @@ static mr_status_t mount_once(mr_store_t *store)
         status = mount_head(store, newest.flags, &last, &is_torn);
     if (status == MR_OK)
         status = mount_index(store, true);
-    if (status == MR_OK && store->config->scratch != 0)
+    if (status == MR_OK && HAS_SCRATCH(store))
         status = mount_index(store, false);
     if (status != MR_OK)
         return status;
@@ -1334,7 +1340,7 @@ static mr_status_t mount_once(mr_store_t *store)
     store->state |= STATE_OPEN | STATE_DOUBTFUL;
     if (is_torn)
         status = rescue(store);
-    else if (geometry(store)->programs_once)
+    else if (PROGRAMS_ONCE(store))
         status = copy_last(store, &last);
     if (status == MR_ERROR || status == MR_WORN)
         /* What takes no more was retired, or is left for another sector now. */
@@ -1402,7 +1408,7 @@ mr_status_t mr_store_open(mr_store_t *store, const mr_store_config_t *config)
     store->erase_shift = (uint8_t)log2_of(flash->erase_bytes);
     store->align_shift = 1;
     while (((uint32_t)1 << store->align_shift) < flash->program_bytes ||
-           ((uint32_t)config->sectors << store->erase_shift >> store->align_shift) > PLACE_DELETED)
+           ((uint32_t)config->sectors << store->erase_shift >> ALIGN_SHIFT(store)) > PLACE_DELETED)
         ++store->align_shift;
     for (i = 0; i < table_bytes(store); ++i)
         hash = store_crc(hash, table_byte(store, i));
@@ -1411,7 +1417,7 @@ mr_status_t mr_store_open(mr_store_t *store, const mr_store_config_t *config)
         config->sequences[i] = SEQUENCE_NONE;
     status = mount(store);
     for (i = 0; i < config->kind_count && status >= 0; ++i)
-        if (config->kinds[i].storage == MR_STORE_RING) {
+        if (IS_RING(&config->kinds[i])) {
             mr_status_t ring = config->ring_calls->open(store, &config->kinds[i]);
 
             if (ring < 0)
@@ -1449,7 +1455,7 @@ mr_status_t store_slot(const mr_store_t *store, const mr_store_kind_t *kind, uin
 {
     unsigned candidate = (unsigned)kind->first_handle, left;
 
-    if (kind->storage != MR_STORE_KEYED) {
+    if (!IS_KEYED(kind)) {
         *slot = candidate + (unsigned)(id - kind->first_id);
         return store_is_record(store, *slot) ? MR_OK : MR_NOT_FOUND;
     }
@@ -1482,28 +1488,28 @@ static mr_status_t write_value(mr_store_t *store, const mr_store_kind_t *kind, u
                                const uint8_t *value, size_t length)
 {
     unsigned scratch = (unsigned)store->config->handles, part = 0, parts, i;
-    uint32_t start = 0, need = 0, at = 0;
+    uint32_t start = 0, need = 0, at = 0, slack = SLACK_ENTRIES * align(store, 6);
     uint16_t stamp = 1;
     entry_t old;
     mr_status_t status = store_ready(store);
 
     if (status == MR_OK && store_place(store, scratch) == 0)
         status = write_table(store);
-    if (status == MR_OK && kind->parts > 1 && store_is_record(store, slot)) {
+    if (status == MR_OK && PARTS(kind) > 1 && store_is_record(store, slot)) {
         status = store_read_key(store, slot, &old);
         if (status == MR_OK)
-            stamp = (uint16_t)(store_u16(old.key + (kind->storage == MR_STORE_KEYED ? 4 : 0)) + 1);
+            stamp = (uint16_t)(store_u16(old.key + (IS_KEYED(kind) ? 4 : 0)) + 1);
         else if (status == MR_CORRUPT)
             status = MR_OK;
     }
-    while (length - start > part_bytes(store) && kind->parts > 1 && length != 0) {
+    while (length - start > part_bytes(store) && PARTS(kind) > 1 && length != 0) {
         start += part_bytes(store);
         ++part;
     }
     parts = part;
     for (; status == MR_OK; --part, start -= part_bytes(store)) {
         item_t item;
-        unsigned key = part == 0 && kind->storage == MR_STORE_KEYED ? 4 : 0;
+        unsigned key = part == 0 && IS_KEYED(kind) ? 4 : 0;
 
         item.from = 0;
         item.syndrome = 0;
@@ -1522,14 +1528,14 @@ static mr_status_t write_value(mr_store_t *store, const mr_store_kind_t *kind, u
             item.type = item.payload == full_payload(store, item.handle) ? ENTRY_WHOLE : ENTRY_SIZED;
         }
         need = entry_bytes(store, &item);
-        status = make_room(store, need, length == 0 ? 0 : SLACK_ENTRIES * align(store, 6));
+        status = make_room(store, need, length == 0 ? 0 : slack);
         if (status == MR_OK)
             status = append(store, &item, &at);
         if (status != MR_OK || part == 0)
             break;
         set_place(store, scratch + part, at, 0);
     }
-    for (i = 0; ++i < kind->parts;) {
+    for (i = 0; ++i < PARTS(kind);) {
         if (status == MR_OK) {
             slot += kind->records;
             set_place(store, slot, i <= parts ? store_place(store, scratch + i) : 0, 0);
@@ -1540,7 +1546,7 @@ static mr_status_t write_value(mr_store_t *store, const mr_store_kind_t *kind, u
         return status;
     set_place(store, slot - i * kind->records + kind->records, at, length == 0 ? PLACE_DELETED : 0u);
     /* The next one of its kind will wait for an erase; this one did not, or it has a sector nearly for itself. */
-    if (store->used + need > sector_bytes(store))
+    if (store->used + need + slack > sector_bytes(store))
         move_late(store);
     return MR_OK;
 }
@@ -1574,7 +1580,7 @@ mr_status_t mr_store_put(mr_store_t *store, unsigned kind, uint32_t id, const vo
     status = store_ready(store);
     if (status != MR_OK)
         return status;
-    if (row->storage == MR_STORE_RING)
+    if (IS_RING(row))
         return length == row->most_bytes ? store->config->ring_calls->put(store, row, id, value) : MR_BAD_ARGUMENT;
     status = store_slot(store, row, id, &slot);
     if (status == MR_NOT_FOUND)
@@ -1603,7 +1609,7 @@ mr_status_t store_load_slot(const mr_store_t *store, unsigned slot, void *value,
             return MR_CORRUPT;
         if (parts == 0) {
             total = (uint32_t)entry.payload - key;
-            if (kind->parts > 1) {
+            if (PARTS(kind) > 1) {
                 total = store_u32(entry.key + key - 4);
                 stamp = store_u16(entry.key + key - 6);
             }
@@ -1614,7 +1620,7 @@ mr_status_t store_load_slot(const mr_store_t *store, unsigned slot, void *value,
         if (start >= total)
             break;
         slot += kind->records;
-        if (parts + 1 == kind->parts || !store_is_record(store, slot))
+        if (parts + 1 == PARTS(kind) || !store_is_record(store, slot))
             return MR_CORRUPT;
     }
     if (length != NULL)
@@ -1633,7 +1639,7 @@ mr_status_t mr_store_get(mr_store_t *store, unsigned kind, uint32_t id, void *va
     status = store_ready(store);
     if (status != MR_OK)
         return status;
-    if (row->storage == MR_STORE_RING)
+    if (IS_RING(row))
         return store->config->ring_calls->get(store, row, id, value, size, length);
     status = store_slot(store, row, id, &slot);
     return status == MR_OK ? store_load_slot(store, slot, value, size, length) : status;
@@ -1657,7 +1663,7 @@ mr_status_t mr_store_remove(mr_store_t *store, unsigned kind, uint32_t id)
     status = store_ready(store);
     if (status != MR_OK)
         return status;
-    if (row->storage == MR_STORE_RING)
+    if (IS_RING(row))
         return store->config->ring_calls->remove(store, row, id);
     status = store_slot(store, row, id, &slot);
     return status == MR_OK ? store_remove_slot(store, slot) : status;
@@ -1691,7 +1697,7 @@ mr_status_t mr_store_format(mr_store_t *store)
             status = MR_OK;
     }
     for (i = 0; i < store->config->kind_count && status == MR_OK; ++i)
-        if (store->config->kinds[i].storage == MR_STORE_RING)
+        if (IS_RING(&store->config->kinds[i]))
             status = store->config->ring_calls->format(store, &store->config->kinds[i]);
     store->state = 0;
     if (status == MR_OK)

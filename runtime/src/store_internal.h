@@ -4,16 +4,39 @@
 
 #include "memreg/store.h"
 
+/* With MR_STORE_PLAIN all stores of a program are of the plainest kind, and much of the code folds away: NOR that is
+ * programmed by the byte, at most 16 MiB; indexed kinds alone, of values that need no parts; another layout is foreign. */
+#if defined MR_STORE_PLAIN
+#define PROGRAMS_ONCE(store) false
+#define PROGRAM_BYTES(store) ((void)(store), 1u)
+#define ALIGN_SHIFT(store) ((void)(store), 1u)
+#define PARTS(kind) ((void)(kind), 1u)
+#define IS_KEYED(kind) false
+#define IS_RING(kind) false
+#define HAS_SCRATCH(store) false
+#define KEEPS_LAYOUTS false
+#else
+#define PROGRAMS_ONCE(store) ((store)->config->flash.geometry->programs_once)
+#define PROGRAM_BYTES(store) ((uint32_t)(store)->config->flash.geometry->program_bytes)
+#define ALIGN_SHIFT(store) ((store)->align_shift)
+#define PARTS(kind) ((unsigned)(kind)->parts)
+#define IS_KEYED(kind) ((kind)->storage == MR_STORE_KEYED)
+#define IS_RING(kind) ((kind)->storage == MR_STORE_RING)
+#define HAS_SCRATCH(store) ((store)->config->scratch != 0)
+#define KEEPS_LAYOUTS true
+#endif
+
 enum {
     SECTOR_HEADER_BYTES = 16,
     CHUNK_BYTES = 96,           /* what is read or programmed at once at the most: a multiple of every program unit */
     MOST_PROGRAM_BYTES = 32,
     KEY_BYTES = 10,             /* at the most, before the data in an entry's payload */
-    NONE = 0xFFFF,              /* no sector, no slot, no handle */
     HANDLE_MASK = 0x1FFF,
     TABLE_HANDLE = 0x1FFD,      /* on the medium: the layout's table; no header is one bit from 0xFFFF */
     MARK_HANDLE = 0x1FFC        /* on the medium: all was moved that this sector was opened for */
 };
+
+#define NONE 0xFFFFu            /* no sector, no slot */
 
 enum { ENTRY_WHOLE = 0, ENTRY_SIZED = 1, ENTRY_DELETED = 2 };
 
@@ -24,7 +47,8 @@ enum { SECTOR_PLAIN = 0, SECTOR_COLLECTS = 1, SECTOR_RESCUES = 2 };
 enum { STATE_OPEN = 1, STATE_DOUBTFUL = 2, STATE_DAMAGED = 4, STATE_FOREIGN = 8 };
 
 /* Elements of config->sequences: the low half of a sector's sequence, or one of these. */
-enum { SEQUENCE_NONE = 0, SEQUENCE_RETIRED = 0xFFFF };
+#define SEQUENCE_NONE 0u
+#define SEQUENCE_RETIRED 0xFFFFu
 
 /* Places in the index are in units of the alignment; 0 is none: a sector's header is there. */
 #define PLACE_DELETED 0x800000u
