@@ -902,7 +902,9 @@ static mr_status_t move_all(mr_store_t *store, unsigned sector)
     return status;
 }
 
-enum { LATE_SECTORS = 40, LATEST_SECTORS = 64 };
+/* Sectors opened since one was: it is moved when little of it is alive, or (and half as many again as the log has) always.
+ * Less would wear more evenly in the short run, and program more. */
+enum { LATE_SECTORS = 40, LATEST_SECTORS = 56 };
 
 /* The sector that is collected for the room it gives: with the fewest live bytes. */
 static mr_status_t emptiest(const mr_store_t *store, unsigned *best, uint32_t *least)
@@ -949,7 +951,7 @@ static mr_status_t move_late(mr_store_t *store)
     if (status == MR_OK)
         status = store_live_bytes(store, oldest, &bytes);
     if (status != MR_OK || bytes > room_for_copies(store, 0) ||
-        (age <= LATEST_SECTORS + 2u * store->config->sectors && bytes > sector_bytes(store) >> 3))
+        (age <= LATEST_SECTORS + store->config->sectors * 3u / 2u && bytes > sector_bytes(store) >> 3))
         return status;
     status = open_sector(store, next, SECTOR_COLLECTS);
     return status == MR_OK ? move_all(store, oldest) : status;
