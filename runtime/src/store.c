@@ -658,31 +658,40 @@ static void failed(mr_store_t *store)
     store->state &= (uint8_t)~STATE_OPEN;
 }
 
-/* Appends an entry to the head, which has room, and verifies it. What the first call programs says that more follows, so
- * that only so much can have been cut without a trace. */
-static mr_status_t append(mr_store_t *store, item_t *item, uint32_t *at)
+/* Programs an entry. What the first call programs says that more follows, so that only so much can have been cut without
+ * a trace. */
+static APART mr_status_t program_entry(const mr_store_t *store, item_t *item, uint32_t at)
 {
     writer_t writer;
-    entry_t entry;
     uint32_t unit = PROGRAM_BYTES(store);
 
-    *at = sector_at(store, store->head) + store->used;
     writer.store = store;
-    writer.at = *at;
-    writer.crc = seed(store, *at);
+    writer.at = at;
+    writer.crc = seed(store, at);
     writer.from_crc = item->from != 0 ? seed(store, item->from - (item->type == ENTRY_SIZED ? 4u : 2u)) : 0;
     writer.status = MR_OK;
     writer.filled = 0;
     writer.most = (uint8_t)(unit > 2u ? unit : 2u);
     write_entry(&writer, item);
-    store->used += entry_bytes(store, item);
-    if (writer.status == MR_OK)
-        writer.status = store_read_entry(store, *at, CHUNK_BYTES, &entry, 0, NULL, 0);
-    if (writer.status == MR_CORRUPT || (writer.status == MR_OK && entry.syndrome != item->syndrome))
-        writer.status = MR_WORN;
-    if (writer.status != MR_OK)
-        failed(store);
     return writer.status;
+}
+
+/* Appends an entry to the head, which has room, and verifies it. */
+static mr_status_t append(mr_store_t *store, item_t *item, uint32_t *at)
+{
+    entry_t entry;
+    mr_status_t status;
+
+    *at = sector_at(store, store->head) + store->used;
+    status = program_entry(store, item, *at);
+    store->used += entry_bytes(store, item);
+    if (status == MR_OK)
+        status = store_read_entry(store, *at, CHUNK_BYTES, &entry, 0, NULL, 0);
+    if (status == MR_CORRUPT || (status == MR_OK && entry.syndrome != item->syndrome))
+        status = MR_WORN;
+    if (status != MR_OK)
+        failed(store);
+    return status;
 }
 
 static mr_status_t append_mark(mr_store_t *store)
@@ -995,7 +1004,7 @@ static mr_status_t make_room(mr_store_t *store, uint32_t need, uint32_t slack)
 
 /* Programs the head's last entry once more as it reads, until all that was read in one pass is whole: power may have
  * failed within its last bits. Where nothing is programmed twice, it must read whole each time. MR_CORRUPT: it is not. */
-static mr_status_t confirm(const mr_store_t *store, const entry_t *entry)
+static APART mr_status_t confirm(const mr_store_t *store, const entry_t *entry)
 {
     uint8_t chunk[CHUNK_BYTES];
     unsigned passes;
@@ -1075,7 +1084,7 @@ static mr_status_t mount_sector(mr_store_t *store, unsigned sector, bool is_firs
     return status == MR_NOT_FOUND ? MR_OK : status;
 }
 
-static mr_status_t mount_index(mr_store_t *store, bool is_first_pass)
+static APART mr_status_t mount_index(mr_store_t *store, bool is_first_pass)
 {
     const uint16_t *sequences = store->config->sequences;
     uint16_t from = store->floor;
@@ -1214,7 +1223,7 @@ static unsigned sector_before(const mr_store_t *store)
 
 /* Finds the head's tail, its last entry (at 0: none), and whether something torn follows. MR_STALE: the head had nothing,
  * or copies only, of which some were missing, and was erased. */
-static mr_status_t mount_head(mr_store_t *store, unsigned flags, entry_t *last, bool *is_torn)
+static APART mr_status_t mount_head(mr_store_t *store, unsigned flags, entry_t *last, bool *is_torn)
 {
     walk_t walk;
     bool is_complete = false;
@@ -1257,7 +1266,7 @@ static mr_status_t mount_head(mr_store_t *store, unsigned flags, entry_t *last, 
 }
 
 /* Leaves no sector behind whose last entry is torn: it might be read as whole another time. */
-static mr_status_t rescue(mr_store_t *store)
+static APART mr_status_t rescue(mr_store_t *store)
 {
     unsigned torn = store->head, dead, next = NONE;
     mr_status_t status = count_dead(store, &dead, &next);
@@ -1486,14 +1495,14 @@ mr_status_t store_slot(const mr_store_t *store, const mr_store_kind_t *kind, uin
 enum { SLACK_ENTRIES = 4 };
 
 /* Appends a value, the last part first: the first part makes all of them count. Length 0 appends a deletion. */
-static mr_status_t write_value(mr_store_t *store, const mr_store_kind_t *kind, unsigned slot, uint32_t id,
+static APART mr_status_t write_value(mr_store_t *store, const mr_store_kind_t *kind, unsigned slot, uint32_t id,
                                const uint8_t *value, size_t length)
 {
     unsigned scratch = (unsigned)store->config->handles, part = 0, parts, i;
     uint32_t start = 0, need = 0, at = 0, slack = SLACK_ENTRIES * align(store, 6);
     uint16_t stamp = 1;
     entry_t old;
-    mr_status_t status = store_ready(store);
+    mr_status_t status = MR_OK;
 
     if (status == MR_OK && store_place(store, scratch) == 0)
         status = write_table(store);

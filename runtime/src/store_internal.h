@@ -36,6 +36,13 @@ enum {
     MARK_HANDLE = 0x1FFC        /* on the medium: all was moved that this sector was opened for */
 };
 
+/* Keeps buffers out of callers' stack frames. */
+#if defined __GNUC__
+#define APART __attribute__((noinline))
+#else
+#define APART
+#endif
+
 #define NONE 0xFFFFu            /* no sector, no slot */
 
 enum { ENTRY_WHOLE = 0, ENTRY_SIZED = 1, ENTRY_DELETED = 2 };
