@@ -67,7 +67,7 @@ static bool begins_writing(spi_nor_model_t *model)
         model->broken_rule = "a write that is not enabled";
     if (!model->is_write_enabled || model->is_protected)
         return false;
-    model->is_write_enabled = false;
+    model->is_write_enabled = model->stays_enabled;
     model->busy_left = model->busy_polls;
     return true;
 }

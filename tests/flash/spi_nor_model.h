@@ -14,7 +14,7 @@ typedef struct spi_nor_model {
     uint8_t identity[3];
     uint8_t busy_polls;            /* how many reads of the status a program or erase takes */
     uint8_t wake_commands;         /* how many transfers it takes to wake */
-    bool is_protected, is_absent, is_asleep, ignores_write_enable;
+    bool is_protected, is_absent, is_asleep, ignores_write_enable, stays_enabled;
     mr_status_t bus;               /* what transfers return */
     /* The model's own. */
     uint8_t busy_left, wake_left;

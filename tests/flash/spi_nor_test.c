@@ -142,12 +142,28 @@ static void test_power_down(void)
     CHECK(mr_spi_nor_open(&part) == MR_OK && !model.is_asleep && program(0, &byte, 1) == MR_OK && model.bytes[0] == 0);
 }
 
+/* An emulated part that stays enabled after each write has done it all the same. */
+static void test_stays_enabled(void)
+{
+    uint8_t bytes[40], index;
+
+    open_part();
+    model.stays_enabled = true;
+    for (index = 0; index < sizeof bytes; ++index)
+        bytes[index] = index;
+    CHECK(program(0x100, bytes, sizeof bytes) == MR_OK && model.bytes[0x127] == 39 && !model.is_write_enabled);
+    CHECK(program(0x100, bytes, sizeof bytes) == MR_OK && erase(0) == MR_OK && model.bytes[0x127] == 0xFF);
+    model.is_protected = true;
+    CHECK(program(0x100, bytes, sizeof bytes) == MR_LOCKED);
+}
+
 /* What the part refuses is told, and leaves it disabled. */
 static void test_refusals(void)
 {
     uint8_t byte = 0;
 
     open_part();
+    model.bytes[0x0FFF] = 0x7F;
     model.is_protected = true;
     CHECK(program(0, &byte, 1) == MR_LOCKED && erase(0) == MR_LOCKED && !model.is_write_enabled);
     CHECK(model.bytes[0] == 0xFF && model.programs == 0 && model.erases == 0);
@@ -183,6 +199,7 @@ int main(void)
     run("erase-sizes", test_erase_sizes);
     run("identity", test_identity);
     run("power-down", test_power_down);
+    run("stays-enabled", test_stays_enabled);
     run("refusals", test_refusals);
     return (int)failed_cases;
 }

@@ -3,6 +3,10 @@
     .section .start, "ax"
     .globl _start
 _start:
+#if !defined(MACHINE_IS_DEVICE)
+    csrr t0, mhartid        # machines of several processors: the first one runs
+0:  bnez t0, 0b
+#endif
     .option push
     .option norelax
     la gp, __global_pointer$
