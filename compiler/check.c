@@ -138,7 +138,7 @@ static void enter_registers(identifiers_t *identifiers, path_t lower, path_t upp
 static void enter_block(identifiers_t *identifiers, path_t lower, path_t upper, const schema_block_t *block)
 {
     static const char *const own[] = { "_t", "_open", "_load", "_flush", "_pending", "_defaults", "_erase", "_at",
-                                       "_plan", "_held", "_newest", "_turn", "_check", "_crc", "_seal", "_read_copies", NULL };
+                                       "_plan", "_held", "_newest", "_turn", "_state", "_setup", "_check", "_crc", "_seal", "_read_copies", NULL };
     static const char *const constants[] = { "_BASE", "_SIZE", "_ADDRESS", "_COUNT", "_STRIDE", NULL };
     static const char *const verbs[] = { "get_", "set_", "toggle_", "bytes_", "const_bytes_", NULL };
     path_t name = path_on(&lower, block->name.snake), upper_name = path_on(&upper, block->name.upper);
