@@ -1,8 +1,8 @@
-/* An emulated ESP32-C3 or C6: `esp32_machine esp32c3|esp32c6 FILE.elf`; firmware goes in, its text and exit status come
- * out; 98 where it crashes, 97 where it does not end, 96 where it broke a rule of the chip (standard error says which).
- * The MMU's registers and the ROM's functions are those of esp32_model.c; the data window shows the flash image through
- * a cache that holds a page from its first load until it is forgotten; while the cache is stopped, nothing may be
- * fetched or loaded but from RAM. */
+/* An emulated ESP32-C3 or C6: `esp32_machine esp32c3|esp32c6 FILE.elf [IMAGE ADDRESS]`; firmware, and a file that lies in
+ * the flash, go in; the firmware's text and exit status come out; 98 where it crashes, 97 where it does not end, 96 where it
+ * broke a rule of the chip (standard error says which). The MMU's registers and the ROM's functions are those of
+ * esp32_model.c; the data window shows the flash through a cache that holds a page from its first load until it is
+ * forgotten; while the cache is stopped, nothing may be fetched or loaded but from RAM. */
 #include <elf.h>
 #include <inttypes.h>
 #include <stdio.h>
@@ -206,6 +206,19 @@ static uint32_t load_firmware(uc_engine *engine, const char *path)
     return header.e_entry;
 }
 
+/* Puts a file into the flash, which holds a pattern elsewhere. */
+static void load_image(const char *path, const char *address)
+{
+    unsigned long start = strtoul(address, NULL, 0);
+    FILE *file = start < FLASH_BYTES ? fopen(path, "rb") : NULL;
+
+    if (file == NULL || fread(flash + start, 1, FLASH_BYTES - start, file) == 0) {
+        fprintf(stderr, "esp32_machine: %s cannot be read to %s\n", path, address);
+        exit(STATUS_WRONG_USE);
+    }
+    fclose(file);
+}
+
 static void map_machine(uc_engine *engine)
 {
     static uint16_t rom[0x10000 / 2];
@@ -238,15 +251,17 @@ int main(int argument_count, char **arguments)
     uc_err error;
     uint32_t index, at = 0;
 
-    for (index = 0; argument_count == 3 && index < model_chip_count; ++index)
+    for (index = 0; (argument_count == 3 || argument_count == 5) && index < model_chip_count; ++index)
         if (strcmp(model_chips[index].name, arguments[1]) == 0)
             chip = &model_chips[index];
     if (chip == NULL) {
-        fprintf(stderr, "use: esp32_machine esp32c3|esp32c6 FILE.elf\n");
+        fprintf(stderr, "use: esp32_machine esp32c3|esp32c6 FILE.elf [IMAGE ADDRESS]\n");
         return STATUS_WRONG_USE;
     }
     for (index = 0; index < FLASH_BYTES; ++index)
         flash[index] = FLASH_BYTE(index);
+    if (argument_count == 5)
+        load_image(arguments[3], arguments[4]);
     model_start(chip, 0);
     for (index = 0; index < PROGRAM_ENTRIES; ++index)
         model_set(index, (index + 1) | chip->flash_bits);
