@@ -136,6 +136,26 @@ static void check_copies(diagnostics_t *diagnostics, schema_block_t *block)
         report_help(shared, "put it where bytes are erased one by one ('eeprom'), or into flash");
 }
 
+/* Where nothing is ever erased, the blocks of one program unit can only be written together: a unit that is programmed once
+ * is used up by the first of them. */
+static void check_neighbours(diagnostics_t *diagnostics, const schema_block_t *before, const schema_block_t *block)
+{
+    uint64_t unit = block->region->program_bytes;
+    if (!before || unit < 2 || block->region->erase_bytes)
+        return;
+    uint64_t count = before->count ? before->count : 1;
+    uint64_t end = before->region_offset + (count - 1) * before->stride_bytes + before->footprint_bytes;
+    if (block->region_offset < end || block->region_offset / unit != (end - 1) / unit)
+        return;
+    diagnostic_t *shared = report(diagnostics, RULE_SHARED_UNIT, block->name.span,
+                                  "'%s' begins in a program unit (%u bytes) of '%s' that '%s' ends in: once one of them is "
+                                  "written, the other may not be", block->name.name, (unsigned)unit,
+                                  block->region->name.name, before->name.name);
+    report_note(shared, before->name.span, "'%s' is here", before->name.name);
+    report_help(shared, "'in %s + %llu' puts it behind", block->region->name.name,
+                (unsigned long long)rounded(end, unit));
+}
+
 static schema_region_t *use_region(const schema_t *schema, const schema_region_t *used, bool is_flash)
 {
     schema_region_t *region = &schema->regions[used - schema->regions];
@@ -217,6 +237,7 @@ static void find_map(arena_t *arena, schema_t *schema, schema_map_t *map)
 
 void find_parts(arena_t *arena, diagnostics_t *diagnostics, schema_t *schema)
 {
+    const schema_block_t **latest = ARENA_ARRAY(arena, const schema_block_t *, schema->region_count + 1);
     for (size_t index = 0; index < schema->item_count; index++) {
         const schema_item_t *item = &schema->items[index];
         if (item->kind == SCHEMA_STORE)
@@ -227,6 +248,8 @@ void find_parts(arena_t *arena, diagnostics_t *diagnostics, schema_t *schema)
         if (block->kind == REGION_USERROW || block->kind == REGION_EEPROM) {
             use_region(schema, block->region, false);
             check_copies(diagnostics, block);
+            check_neighbours(diagnostics, latest[block->region - schema->regions], block);
+            latest[block->region - schema->regions] = block;
         } else if (block->kind == REGION_FLASH) {
             schema_region_t *region = use_region(schema, block->region, true);
             region->needs_flash_object = region->is_flash_written = true;
