@@ -28,11 +28,13 @@ TEMPLATE_COMPILER := $B/template_compiler
 export MEMREGC ?= $(PROGRAM)
 export MATCH ?=
 
-FLAGS := -std=c11 -D_XOPEN_SOURCE=700 -DMEMREGC_VERSION='"$(VERSION)"' -Icompiler -Itemplates -Iruntime/include -I$B $(WARNINGS) $(CFLAGS)
+# One folder a theme; a header's name is unique in all of them.
+FOLDERS := $(patsubst %/,%,$(sort $(dir $(wildcard compiler/*.c compiler/*/*.c))))
+FLAGS := -std=c11 -D_XOPEN_SOURCE=700 -DMEMREGC_VERSION='"$(VERSION)"' $(patsubst %,-I%,$(FOLDERS)) -Itemplates -Iruntime/include -I$B $(WARNINGS) $(CFLAGS)
 COMPILE = echo "cc      $<"; $(CC) $(FLAGS) -MMD -MP -c -o $@ $<
 
 TARGET_FILES := $(shell find runtime/targets -name '*.mr' 2>/dev/null | LC_ALL=C sort)
-OBJECTS := $(patsubst compiler/%.c,$B/compiler/%.o,$(wildcard compiler/*.c)) \
+OBJECTS := $(patsubst compiler/%.c,$B/compiler/%.o,$(wildcard compiler/*.c compiler/*/*.c)) \
            $(patsubst templates/%.tpl,$B/templates/%.o,$(wildcard templates/*.tpl)) \
            $B/lexer.o $B/parser.o $B/targets.o $B/runtime/storageat.o
 LIBRARIES := -lexpat -ljansson -lmd -lm
@@ -45,7 +47,7 @@ BUILD = $(MAKE) --no-print-directory $(if $(filter --jobserver%,$(MAKEFLAGS)),,-
 # Each tool that a recipe needs says where it comes from when it is missing.
 need = command -v $(1) >/dev/null || { echo "$(1) is missing: tests/install-packages build installs it" >&2; exit 1; }
 
-.PHONY: all demo test golden overhead bench fuzz asan install clean help packages unit_tests print-libraries FORCE
+.PHONY: all demo test golden overhead bench fuzz asan install clean help packages unit_tests print-libraries print-includes FORCE
 ifneq ($(V),1)   # V=1 shows the commands
 .SILENT:
 endif
@@ -83,7 +85,7 @@ $B/lexer.o $B/parser.o: $B/%.o: $B/%.c $B/parser.h Makefile
 
 # The compiler proper. The lexer's and others' sources include build/parser.h, hence it comes first.
 
-$B/compiler/%.o: compiler/%.c Makefile | $B/parser.h $B/compiler/
+$B/compiler/%.o: compiler/%.c Makefile | $B/parser.h $(patsubst %,$B/%/,$(FOLDERS))
 	$(COMPILE)
 
 # What the runtime does on the device, the tools do with its own code.
@@ -98,7 +100,7 @@ $B/template_compiler.c: templates/compile.re | $B/
 	echo "re2c    $<"
 	$(RE2C) -W -o $@ $<
 
-$(TEMPLATE_COMPILER): $B/template_compiler.c $B/compiler/arena.o $B/compiler/text.o
+$(TEMPLATE_COMPILER): $B/template_compiler.c $B/compiler/base/arena.o $B/compiler/base/text.o
 	echo "link    $@"
 	$(CC) $(FLAGS) -o $@ $^
 
@@ -196,10 +198,13 @@ endif
 print-libraries:
 	echo $(LIBRARIES)
 
+print-includes:
+	echo $(patsubst %,-I%,$(FOLDERS))
+
 clean:            ## removes build/
 	rm -rf build
 
 help:             ## this list
 	awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
--include $(wildcard $B/*.d $B/*/*.d $B/tests/unit/*.d)
+-include $(wildcard $B/*.d $B/*/*.d $B/compiler/*/*.d $B/tests/unit/*.d)
