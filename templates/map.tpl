@@ -86,6 +86,7 @@ MR_EXTERN const mr_map_area_t ${map->c_name}_area;   /* in the glue */
 % if (map->entry_count) {
 typedef enum {
 %     for (size_t index = 0; index < map->entry_count; index++) {
+%         put_member_doc(out, map->entries[index].name.doc);
     ${map->c_upper}_${map->entries[index].name.upper}${index + 1 < map->entry_count ? "," : ""}   /* "\
 %         put_comment_text(out, map->entries[index].label);
 " */

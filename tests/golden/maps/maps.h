@@ -51,6 +51,7 @@ static inline void p_point_unpack(p_point_t *value, const uint8_t *bytes)
 /** What the display shows. */
 MR_EXTERN const mr_map_area_t p_assets_area;   /* in the glue */
 typedef enum {
+    /** five columns a character */
     P_ASSETS_FONT,   /* "eng5X8" */
     P_ASSETS_ICONS,   /* "icons" */
     P_ASSETS_CURVE,   /* "curve" */
