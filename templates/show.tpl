@@ -38,7 +38,7 @@ store ${store->name.name}: ${store->region->name.name} + ${store->region_offset}
 % print_doc(out, arena, store->name.doc, 2);
 % print_table(out, arena, show_records(arena, store), 2);
   RAM     ${show_size(arena, store->ram_bytes)}: places in the index ${store->handles}, erase units ${store->log_sectors}
-  room    ${show_size(arena, store->capacity_bytes)} for records that are in no ring, of which each takes about 8 bytes more than its value
+  room    ${show_size(arena, store->capacity_bytes)} for records in no ring; each takes about 8 bytes more than its value
 % if (store->writes_per_day)
   wear    ${store->writes_per_day} writes a day
 %% end
