@@ -145,6 +145,15 @@ static const schema_field_t *field_named(const schema_struct_t *structure, const
     return NULL;
 }
 
+/* What a member's raw numbers mean. */
+static const char *meaning_text(resolver_t *resolver, const placed_item_t *item)
+{
+    const char *physical = item->inside ? "" : physical_text(resolver, item);
+    if (!item->type.fraction_bits)
+        return physical;
+    return arena_format(resolver->arena, "%s%s%s", item->type.written, *physical ? ", " : "", physical);
+}
+
 static bool add_members(resolver_t *resolver, schema_struct_t *structure, const placed_t *placed, uint64_t base,
                         const schema_name_t *outer_name)
 {
@@ -170,7 +179,8 @@ static bool add_members(resolver_t *resolver, schema_struct_t *structure, const 
         schema_member_t *member = &structure->members[structure->member_count++];
         *member = (schema_member_t){ .name = name, .type = item->type, .byte_offset = (uint32_t)offset,
                                      .array_length = item->array_length,
-                                     .stride_bytes = (uint32_t)(item->stride_bits / 8) };
+                                     .stride_bytes = (uint32_t)(item->stride_bits / 8),
+                                     .meaning = meaning_text(resolver, item) };
         if (*name.snake >= '0' && *name.snake <= '9')
             name.snake = arena_format(resolver->arena, "_%s", name.snake);
         member->c_name = is_c_keyword(name.snake) ? arena_format(resolver->arena, "%s_", name.snake) : name.snake;

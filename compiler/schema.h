@@ -156,6 +156,7 @@ typedef struct schema_member {
     uint32_t array_length;     /* 0 where it is no array */
     uint32_t stride_bytes;     /* between elements of an array of byte types */
     const schema_field_t *field;  /* the leaf with the same bytes; NULL where type is a struct */
+    const char *meaning;       /* of its raw values: "q8.8, degC", "x 0.01 degC, 1..9"; "" where there is nothing to say */
     const char *c_value;       /* "value->name", or of an element "value->name[i]"; schema_derive() */
 } schema_member_t;
 

@@ -333,11 +333,11 @@ return (${is_ram ? "" : "const "}${block->c_name}_t *)\
 %% end
 
 %% static template check(const schema_block_t *block, uint32_t version)
-/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline ${crc_type(block)} ${block->c_name}_crc(const ${block->c_name}_t *block)
 {
     return mr_crc${crc_bits(block)}(${hex_wide(block->guard_seed, (int)crc_bits(block) / 4)}u, block->bytes, ${hex(block->crc_offset)}u);
 }
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline mr_status_t ${block->c_name}_check(const ${block->c_name}_t *block)
 {
     ${crc_type(block)} difference = (${crc_type(block)})(${block->c_name}_crc(block) ^ MR_LE${crc_bits(block)}(1, block->bytes + ${hex(block->crc_offset)}u));

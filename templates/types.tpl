@@ -124,7 +124,13 @@ static inline const char *${schema->prefix}_${snake}_name(${schema->prefix}_${sn
 %        text_format(out, "[%u]", member->type.length_bytes + 1);
 %    if (member->type.kind == VALUE_BYTES)
 %        text_format(out, "[%u]", member->type.length_bytes);
-%    text_put_string(out, ";\n");
+%    text_put_char(out, ';');
+%    if (*member->meaning) {
+%        text_put_string(out, "   /* ");
+%        put_comment_text(out, member->meaning);
+%        text_put_string(out, " */");
+%    }
+%    text_put_char(out, '\n');
 %}
 
 %static void put_loop(text_t *out, const schema_member_t *member)

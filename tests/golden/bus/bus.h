@@ -161,11 +161,11 @@ static inline void bus_settings_defaults(bus_settings_t *block)
     for (unsigned at = 0; at < BUS_SETTINGS_SIZE; at++)
         block->stored[at] = (uint8_t)~block->bytes[at];
 }
-/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline uint16_t bus_settings_crc(const bus_settings_t *block)
 {
     return mr_crc16(0x513Du, block->bytes, 0x7u);
 }
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline mr_status_t bus_settings_check(const bus_settings_t *block)
 {
     uint16_t difference = (uint16_t)(bus_settings_crc(block) ^ MR_LE16(1, block->bytes + 0x7u));

@@ -35,11 +35,11 @@ static inline void p_counter_defaults(p_counter_t *block)
     for (unsigned at = 0; at < P_COUNTER_SIZE; at++)
         block->stored[at] = (uint8_t)~block->bytes[at];
 }
-/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline uint16_t p_counter_crc(const p_counter_t *block)
 {
     return mr_crc16(0x9247u, block->bytes, 0x6u);
 }
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline mr_status_t p_counter_check(const p_counter_t *block)
 {
     uint16_t difference = (uint16_t)(p_counter_crc(block) ^ MR_LE16(1, block->bytes + 0x6u));
@@ -158,11 +158,11 @@ static inline void p_pairs_defaults(p_pairs_t *block)
     for (unsigned at = 0; at < P_PAIRS_SIZE; at++)
         block->stored[at] = (uint8_t)~block->bytes[at];
 }
-/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline uint8_t p_pairs_crc(const p_pairs_t *block)
 {
     return mr_crc8(0xC9u, block->bytes, 0x3u);
 }
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline mr_status_t p_pairs_check(const p_pairs_t *block)
 {
     uint8_t difference = (uint8_t)(p_pairs_crc(block) ^ MR_LE8(1, block->bytes + 0x3u));

@@ -95,11 +95,11 @@ static inline void p_slots_defaults(p_slots_t *block)
     };
     mr_copy(block->bytes, initial, P_SLOTS_SIZE);
 }
-/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline uint16_t p_slots_crc(const p_slots_t *block)
 {
     return mr_crc16(0x61D1u, block->bytes, 0x2u);
 }
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline mr_status_t p_slots_check(const p_slots_t *block)
 {
     uint16_t difference = (uint16_t)(p_slots_crc(block) ^ MR_LE16(1, block->bytes + 0x2u));

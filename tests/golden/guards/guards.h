@@ -34,11 +34,11 @@ static inline void guards_small_defaults(guards_small_t *block)
     };
     mr_copy(block->bytes, initial, GUARDS_SMALL_SIZE);
 }
-/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline uint8_t guards_small_crc(const guards_small_t *block)
 {
     return mr_crc8(0xDCu, block->bytes, 0x2u);
 }
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline mr_status_t guards_small_check(const guards_small_t *block)
 {
     uint8_t difference = (uint8_t)(guards_small_crc(block) ^ MR_LE8(1, block->bytes + 0x2u));
@@ -108,11 +108,11 @@ static inline void guards_middle_defaults(guards_middle_t *block)
     };
     mr_copy(block->bytes, initial, GUARDS_MIDDLE_SIZE);
 }
-/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline uint16_t guards_middle_crc(const guards_middle_t *block)
 {
     return mr_crc16(0x5BB2u, block->bytes, 0x9u);
 }
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline mr_status_t guards_middle_check(const guards_middle_t *block)
 {
     uint16_t difference = (uint16_t)(guards_middle_crc(block) ^ MR_LE16(1, block->bytes + 0x9u));
@@ -190,11 +190,11 @@ static inline void guards_large_defaults(guards_large_t *block)
     };
     mr_copy(block->bytes, initial, GUARDS_LARGE_SIZE);
 }
-/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline uint32_t guards_large_crc(const guards_large_t *block)
 {
     return mr_crc32(0x5DEA37ADu, block->bytes, 0x1Cu);
 }
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline mr_status_t guards_large_check(const guards_large_t *block)
 {
     uint32_t difference = (uint32_t)(guards_large_crc(block) ^ MR_LE32(1, block->bytes + 0x1Cu));
@@ -265,11 +265,11 @@ static inline void guards_twin_defaults(guards_twin_t *block)
     };
     mr_copy(block->bytes, initial, GUARDS_TWIN_SIZE);
 }
-/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline uint16_t guards_twin_crc(const guards_twin_t *block)
 {
     return mr_crc16(0xC274u, block->bytes, 0x9u);
 }
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline mr_status_t guards_twin_check(const guards_twin_t *block)
 {
     uint16_t difference = (uint16_t)(guards_twin_crc(block) ^ MR_LE16(1, block->bytes + 0x9u));

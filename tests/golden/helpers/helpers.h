@@ -732,11 +732,11 @@ static inline void helpers_state_defaults(helpers_state_t *block)
     };
     mr_copy(block->bytes, initial, HELPERS_STATE_SIZE);
 }
-/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline uint8_t helpers_state_crc(const helpers_state_t *block)
 {
     return mr_crc8(0x11u, block->bytes, 0x1Eu);
 }
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline mr_status_t helpers_state_check(const helpers_state_t *block)
 {
     uint8_t difference = (uint8_t)(helpers_state_crc(block) ^ MR_LE8(1, block->bytes + 0x1Eu));
@@ -859,11 +859,11 @@ static inline void helpers_middle_defaults(helpers_middle_t *block)
     };
     mr_copy(block->bytes, initial, HELPERS_MIDDLE_SIZE);
 }
-/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline uint16_t helpers_middle_crc(const helpers_middle_t *block)
 {
     return mr_crc16(0x2EEAu, block->bytes, 0x2u);
 }
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline mr_status_t helpers_middle_check(const helpers_middle_t *block)
 {
     uint16_t difference = (uint16_t)(helpers_middle_crc(block) ^ MR_LE16(1, block->bytes + 0x2u));
@@ -932,11 +932,11 @@ static inline void helpers_large_defaults(helpers_large_t *block)
     };
     mr_copy(block->bytes, initial, HELPERS_LARGE_SIZE);
 }
-/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline uint32_t helpers_large_crc(const helpers_large_t *block)
 {
     return mr_crc32(0xFE222760u, block->bytes, 0x2u);
 }
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline mr_status_t helpers_large_check(const helpers_large_t *block)
 {
     uint32_t difference = (uint32_t)(helpers_large_crc(block) ^ MR_LE32(1, block->bytes + 0x2u));

@@ -89,11 +89,11 @@ static inline void migrations_boot_defaults(migrations_boot_t *block)
     };
     mr_copy(block->bytes, initial, MIGRATIONS_BOOT_SIZE);
 }
-/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline uint16_t migrations_boot_crc(const migrations_boot_t *block)
 {
     return mr_crc16(0x04CFu, block->bytes, 0x26u);
 }
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline mr_status_t migrations_boot_check(const migrations_boot_t *block)
 {
     uint16_t difference = (uint16_t)(migrations_boot_crc(block) ^ MR_LE16(1, block->bytes + 0x26u));
@@ -230,11 +230,11 @@ static inline void migrations_slot_defaults(migrations_slot_t *block)
     };
     mr_copy(block->bytes, initial, MIGRATIONS_SLOT_SIZE);
 }
-/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline uint8_t migrations_slot_crc(const migrations_slot_t *block)
 {
     return mr_crc8(0xBCu, block->bytes, 0x4u);
 }
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline mr_status_t migrations_slot_check(const migrations_slot_t *block)
 {
     uint8_t difference = (uint8_t)(migrations_slot_crc(block) ^ MR_LE8(1, block->bytes + 0x4u));
@@ -343,11 +343,11 @@ static inline void migrations_settings_defaults(migrations_settings_t *block)
     };
     mr_copy(block->bytes, initial, MIGRATIONS_SETTINGS_SIZE);
 }
-/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline uint16_t migrations_settings_crc(const migrations_settings_t *block)
 {
     return mr_crc16(0x66BEu, block->bytes, 0x7u);
 }
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline mr_status_t migrations_settings_check(const migrations_settings_t *block)
 {
     uint16_t difference = (uint16_t)(migrations_settings_crc(block) ^ MR_LE16(1, block->bytes + 0x7u));
@@ -556,11 +556,11 @@ static inline void migrations_timer_defaults(migrations_timer_t *block)
     for (unsigned at = 0; at < MIGRATIONS_TIMER_SIZE; at++)
         block->stored[at] = (uint8_t)~block->bytes[at];
 }
-/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline uint16_t migrations_timer_crc(const migrations_timer_t *block)
 {
     return mr_crc16(0x6135u, block->bytes, 0x9u);
 }
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline mr_status_t migrations_timer_check(const migrations_timer_t *block)
 {
     uint16_t difference = (uint16_t)(migrations_timer_crc(block) ^ MR_LE16(1, block->bytes + 0x9u));

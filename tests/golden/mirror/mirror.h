@@ -42,11 +42,11 @@ static inline void mirror_counters_defaults(mirror_counters_t *block)
     };
     mr_copy(block->bytes, initial, MIRROR_COUNTERS_SIZE);
 }
-/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline uint16_t mirror_counters_crc(const mirror_counters_t *block)
 {
     return mr_crc16(0x1B4Cu, block->bytes, 0x8u);
 }
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline mr_status_t mirror_counters_check(const mirror_counters_t *block)
 {
     uint16_t difference = (uint16_t)(mirror_counters_crc(block) ^ MR_LE16(1, block->bytes + 0x8u));
@@ -146,11 +146,11 @@ static inline void mirror_setup_defaults(mirror_setup_t *block)
     };
     mr_copy(block->bytes, initial, MIRROR_SETUP_SIZE);
 }
-/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline uint8_t mirror_setup_crc(const mirror_setup_t *block)
 {
     return mr_crc8(0xC7u, block->bytes, 0xBu);
 }
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline mr_status_t mirror_setup_check(const mirror_setup_t *block)
 {
     uint8_t difference = (uint8_t)(mirror_setup_crc(block) ^ MR_LE8(1, block->bytes + 0xBu));

@@ -37,11 +37,11 @@ static inline void retained_ram_boot_defaults(retained_ram_boot_t *block)
     };
     mr_copy(block->bytes, initial, RETAINED_RAM_BOOT_SIZE);
 }
-/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline uint16_t retained_ram_boot_crc(const retained_ram_boot_t *block)
 {
     return mr_crc16(0x8DE9u, block->bytes, 0xEu);
 }
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline mr_status_t retained_ram_boot_check(const retained_ram_boot_t *block)
 {
     uint16_t difference = (uint16_t)(retained_ram_boot_crc(block) ^ MR_LE16(1, block->bytes + 0xEu));
@@ -208,11 +208,11 @@ static inline void retained_ram_kept_defaults(retained_ram_kept_t *block)
     };
     mr_copy(block->bytes, initial, RETAINED_RAM_KEPT_SIZE);
 }
-/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline uint32_t retained_ram_kept_crc(const retained_ram_kept_t *block)
 {
     return mr_crc32(0x3762E8F9u, block->bytes, 0x5u);
 }
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline mr_status_t retained_ram_kept_check(const retained_ram_kept_t *block)
 {
     uint32_t difference = (uint32_t)(retained_ram_kept_crc(block) ^ MR_LE32(1, block->bytes + 0x5u));

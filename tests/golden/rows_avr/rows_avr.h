@@ -122,11 +122,11 @@ static inline void p_tuned_defaults(p_tuned_t *block)
     };
     mr_copy(block->bytes, initial, P_TUNED_SIZE);
 }
-/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline uint8_t p_tuned_crc(const p_tuned_t *block)
 {
     return mr_crc8(0xA1u, block->bytes, 0x2u);
 }
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline mr_status_t p_tuned_check(const p_tuned_t *block)
 {
     uint8_t difference = (uint8_t)(p_tuned_crc(block) ^ MR_LE8(1, block->bytes + 0x2u));
@@ -213,11 +213,11 @@ static inline void p_settings_defaults(p_settings_t *block)
     };
     mr_copy(block->bytes, initial, P_SETTINGS_SIZE);
 }
-/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline uint16_t p_settings_crc(const p_settings_t *block)
 {
     return mr_crc16(0x39FFu, block->bytes, 0x5u);
 }
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline mr_status_t p_settings_check(const p_settings_t *block)
 {
     uint16_t difference = (uint16_t)(p_settings_crc(block) ^ MR_LE16(1, block->bytes + 0x5u));
@@ -347,11 +347,11 @@ static inline void p_slots_defaults(p_slots_t *block)
     };
     mr_copy(block->bytes, initial, P_SLOTS_SIZE);
 }
-/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline uint16_t p_slots_crc(const p_slots_t *block)
 {
     return mr_crc16(0xC4B0u, block->bytes, 0x4u);
 }
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline mr_status_t p_slots_check(const p_slots_t *block)
 {
     uint16_t difference = (uint16_t)(p_slots_crc(block) ^ MR_LE16(1, block->bytes + 0x4u));

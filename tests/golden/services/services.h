@@ -56,7 +56,7 @@ static inline const char *services_mode_name(services_mode_t value)
 #define SERVICES_READING_SIZE 7u
 typedef struct {
     uint32_t at;
-    int16_t celsius;
+    int16_t celsius;   /* 0.01 degC */
     uint8_t humidity;
 } services_reading_t;
 static inline void services_reading_pack(uint8_t *bytes, const services_reading_t *value)

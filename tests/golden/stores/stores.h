@@ -54,7 +54,7 @@ static inline const char *p_mode_name(p_mode_t value)
 #define P_READING_SIZE 7u
 typedef struct {
     uint32_t at;
-    int16_t celsius;
+    int16_t celsius;   /* 0.01 degC */
     uint8_t humidity;
 } p_reading_t;
 static inline void p_reading_pack(uint8_t *bytes, const p_reading_t *value)

@@ -18,8 +18,8 @@
 #define STRUCTS_READING_SIZE 8u
 /** One reading of the sensor. */
 typedef struct {
-    uint32_t at;
-    int16_t celsius;
+    uint32_t at;   /* s */
+    int16_t celsius;   /* x 0.01 degC */
     uint8_t humidity;
     bool is_valid;
     uint8_t quality;

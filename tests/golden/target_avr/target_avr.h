@@ -78,11 +78,11 @@ static inline void target_avr_boot_defaults(target_avr_boot_t *block)
     };
     mr_copy(block->bytes, initial, TARGET_AVR_BOOT_SIZE);
 }
-/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline uint16_t target_avr_boot_crc(const target_avr_boot_t *block)
 {
     return mr_crc16(0xC7B6u, block->bytes, 0xEu);
 }
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline mr_status_t target_avr_boot_check(const target_avr_boot_t *block)
 {
     uint16_t difference = (uint16_t)(target_avr_boot_crc(block) ^ MR_LE16(1, block->bytes + 0xEu));
@@ -236,11 +236,11 @@ static inline void target_avr_setup_defaults(target_avr_setup_t *block)
     };
     mr_copy(block->bytes, initial, TARGET_AVR_SETUP_SIZE);
 }
-/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline uint8_t target_avr_setup_crc(const target_avr_setup_t *block)
 {
     return mr_crc8(0xB4u, block->bytes, 0x4u);
 }
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline mr_status_t target_avr_setup_check(const target_avr_setup_t *block)
 {
     uint8_t difference = (uint8_t)(target_avr_setup_crc(block) ^ MR_LE8(1, block->bytes + 0x4u));

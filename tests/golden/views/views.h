@@ -88,11 +88,11 @@ static inline void views_boot_defaults(views_boot_t *block)
     };
     mr_copy(block->bytes, initial, VIEWS_BOOT_SIZE);
 }
-/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline uint16_t views_boot_crc(const views_boot_t *block)
 {
     return mr_crc16(0x7214u, block->bytes, 0xEu);
 }
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline mr_status_t views_boot_check(const views_boot_t *block)
 {
     uint16_t difference = (uint16_t)(views_boot_crc(block) ^ MR_LE16(1, block->bytes + 0xEu));
@@ -180,11 +180,11 @@ static inline void views_kept_defaults(views_kept_t *block)
     };
     mr_copy(block->bytes, initial, VIEWS_KEPT_SIZE);
 }
-/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline uint8_t views_kept_crc(const views_kept_t *block)
 {
     return mr_crc8(0xA8u, block->bytes, 0x6u);
 }
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline mr_status_t views_kept_check(const views_kept_t *block)
 {
     uint8_t difference = (uint8_t)(views_kept_crc(block) ^ MR_LE8(1, block->bytes + 0x6u));

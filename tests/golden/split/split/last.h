@@ -28,11 +28,11 @@ static inline void split_last_defaults(split_last_t *block)
     };
     mr_copy(block->bytes, initial, SPLIT_LAST_SIZE);
 }
-/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline uint8_t split_last_crc(const split_last_t *block)
 {
     return mr_crc8(0x0Du, block->bytes, 0x8u);
 }
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
 static inline mr_status_t split_last_check(const split_last_t *block)
 {
     uint8_t difference = (uint8_t)(split_last_crc(block) ^ MR_LE8(1, block->bytes + 0x8u));
