@@ -352,7 +352,7 @@ schema_t *schema_build(arena_t *arena, names_t *names, diagnostics_t *diagnostic
         build_declaration(&builder, &resolver->symbols[index]);
     check_claims(&builder.claims, builder.schema);
     find_parts(arena, diagnostics, builder.schema);
-    size_stores(arena, diagnostics, builder.schema);
+    size_stores(arena, diagnostics, builder.schema, program->is_frozen);
     arena_destroy(resolver->scratch);
     if (diagnostics_error_count(diagnostics))
         return NULL;

@@ -414,15 +414,14 @@ static bool is_all_zero(const uint8_t *bytes, size_t count)
 }
 
 /* Bytes of an earlier version lie anywhere: nothing is known of their alignment. */
-static void derive_migration(arena_t *arena, schema_t *schema, const schema_block_t *block,
-                             schema_migration_t *migration)
+static void derive_migration(arena_t *arena, schema_t *schema, unsigned alignment_bytes, schema_migration_t *migration)
 {
     for (size_t index = 0; index < migration->move_count; index++) {
         schema_move_t *move = &migration->moves[index];
         if (!move->is_value)
             continue;
         derive_field(arena, schema, &move->old, 1);
-        derive_field(arena, schema, &move->now, block->kind == REGION_BUS ? 1 : block->alignment_bytes);
+        derive_field(arena, schema, &move->now, alignment_bytes);
         schema->has_widened_floats |= move->widens_float;
     }
 }
@@ -453,7 +452,7 @@ static void derive_block(arena_t *arena, schema_t *schema, schema_block_t *block
     for (size_t index = 0; index < block->part_count; index++)
         derive_part(arena, &block->parts[index]);
     for (size_t index = 0; index < block->migration_count; index++)
-        derive_migration(arena, schema, block, &block->migrations[index]);
+        derive_migration(arena, schema, block->kind == REGION_BUS ? 1 : block->alignment_bytes, &block->migrations[index]);
 }
 
 /* ---- services */
@@ -481,6 +480,8 @@ static void derive_store(arena_t *arena, schema_t *schema, schema_store_t *store
         /* The schema hands structs out as const; only this stage completes them. */
         if (record->body_is_own)
             derive_struct(arena, schema, (schema_struct_t *)record->body, record->c_name, record->c_upper);
+        for (size_t migration = 0; migration < record->migration_count; migration++)
+            derive_migration(arena, schema, 1, &record->migrations[migration]);
     }
 }
 

@@ -77,10 +77,34 @@ static void mix_block(uint64_t *hash, const schema_block_t *block)
     mix_registers(hash, block);
 }
 
+static void mix_region(uint64_t *hash, const schema_region_t *region)
+{
+    mix(hash, region->kind);
+    mix(hash, region->has_address);
+    mix(hash, region->address);
+}
+
+/* Where the runtime finds a record follows from its row. */
+static void mix_row(uint64_t *hash, const schema_record_t *record)
+{
+    mix(hash, record->kind_number);
+    mix(hash, record->storage);
+    mix(hash, record->value_bytes);
+    mix(hash, record->records);
+    mix(hash, record->first_handle);
+    mix(hash, record->first_sector);
+}
+
 static void mix_store(uint64_t *hash, const schema_store_t *store)
 {
+    mix_region(hash, store->region);
+    mix(hash, store->region->erase_bytes);
+    mix(hash, store->region->unit_bytes);
     mix(hash, store->region_offset);
     mix(hash, store->size_bytes);
+    mix(hash, store->log_sectors);
+    for (size_t index = 0; index < store->earlier_count; index++)
+        mix_row(hash, &store->earlier[index]);
     for (size_t index = 0; index < store->record_count; index++) {
         const schema_record_t *record = &store->records[index];
         mix_text(hash, record->prefix);
@@ -89,6 +113,7 @@ static void mix_store(uint64_t *hash, const schema_store_t *store)
         mix(hash, record->is_ring);
         mix(hash, record->most_records);
         mix(hash, record->most_bytes);
+        mix_row(hash, record);
         if (record->body)
             mix_fields(hash, record->body->fields, record->body->field_count);
     }
@@ -117,10 +142,12 @@ static void mix_item(uint64_t *hash, const schema_item_t *item)
         mix(hash, item->of.pool->block_bytes);
         mix(hash, item->of.pool->block_count);
         mix(hash, item->of.pool->region_offset);
+        mix_region(hash, item->of.pool->region);
         return;
     case SCHEMA_MAP:
         mix(hash, item->kind);
         mix(hash, item->of.map->region_offset);
+        mix_region(hash, item->of.map->region);
         mix(hash, item->of.map->size_bytes);
         for (size_t index = 0; index < item->of.map->entry_count; index++)
             mix_text(hash, item->of.map->entries[index].label);

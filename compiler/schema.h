@@ -328,7 +328,8 @@ typedef struct schema_move {
 typedef struct schema_migration {
     uint32_t *versions;        /* newest first */
     size_t version_count;
-    const struct schema_block *old;  /* sizes, guard, place */
+    const struct schema_block *old;  /* sizes, guard, place; NULL of a record … */
+    const struct schema_record *old_record;  /* … whose row of then this is */
     schema_move_t *moves;
     size_t move_count;
     bool sets_all;             /* no byte of today's fields is left to the defaults */
@@ -419,9 +420,13 @@ typedef struct schema_record {
     /* A row of the runtime's table, see memreg/store.h; size_stores(). */
     storage_t storage;
     unsigned kind_number, ring_number;
+    bool is_row_kept;               /* a locked version has this row: what is below stays as it is */
     uint32_t value_bytes;           /* most_bytes; of raw bytes in a ring their length before them */
     uint32_t records, parts, first_handle, sectors, first_sector;
     uint64_t fitting;               /* how many fit at once, were there no others */
+
+    schema_migration_t *migrations; /* of rows of earlier versions, the newest first */
+    size_t migration_count;
 
     /* schema_derive() */
     const char *c_name, *c_upper;   /* "th_log_sample", "TH_LOG_SAMPLE" */
@@ -434,6 +439,8 @@ typedef struct schema_store {
     uint64_t region_offset, size_bytes;
     schema_record_t *records;
     size_t record_count;
+    schema_record_t *earlier;       /* rows of the table that only earlier versions' records have; nameless */
+    size_t earlier_count;
     uint64_t writes_per_day;
 
     uint32_t log_sectors, handles, scratch, ring_count;   /* size_stores() */

@@ -119,6 +119,18 @@ static bool read_most_records(resolver_t *resolver, const ast_node_t *node, sche
     return true;
 }
 
+/* A row of a frozen table that no record of that version has: it is known by its number, and only what the table says
+ * of it counts. */
+static bool is_nameless(resolver_t *resolver, const ast_node_t *node)
+{
+    if (strcmp(node->name, "_") != 0)
+        return false;
+    if (!resolver->program->is_frozen)
+        report(resolver->diagnostics, RULE_RESERVED_NAME, node->name_span,
+               "a record has a name: rows of the table that earlier versions had are kept by the lock file");
+    return true;
+}
+
 static bool read_record(resolver_t *resolver, const ast_node_t *node, schema_store_t *store, schema_record_t *record)
 {
     check_attributes(resolver, node);
@@ -134,7 +146,7 @@ static bool read_record(resolver_t *resolver, const ast_node_t *node, schema_sto
                "a record's prefix has 1 to 3 bytes, none of them 0");
         return false;
     }
-    for (size_t index = 0; index < store->record_count; index++) {
+    for (size_t index = 0; index < store->record_count && strcmp(node->name, "_") != 0; index++) {
         const schema_record_t *other = &store->records[index];
         bool same_prefix = strcmp(other->prefix, record->prefix) == 0;
         if (!same_prefix && other->name.name != record->name.name)
@@ -180,6 +192,13 @@ static void warn_life(resolver_t *resolver, const ast_node_t *node, const schema
     report_help(worn, "give it a larger region, or write less often");
 }
 
+static void read_earlier(schema_store_t *store, schema_record_t *record)
+{
+    record->name.name = NULL;
+    record->value_bytes = record->most_bytes;
+    store->earlier_count++;
+}
+
 schema_store_t *make_store(claims_t *claims, const ast_node_t *node)
 {
     resolver_t *resolver = claims->resolver;
@@ -191,13 +210,17 @@ schema_store_t *make_store(claims_t *claims, const ast_node_t *node)
     check_attributes(resolver, node);
     store->name = forms_of(resolver, node);
     store->records = ARENA_ARRAY(resolver->arena, schema_record_t, node->children.count + 1);
+    store->earlier = ARENA_ARRAY(resolver->arena, schema_record_t, node->children.count + 1);
     for (const ast_node_t *child = node->children.first; child; child = child->next) {
-        schema_record_t *record = &store->records[store->record_count];
-        *record = (schema_record_t){ 0 };
-        if (read_record(resolver, child, store, record))
-            store->record_count++;
-        else
+        bool has_no_name = is_nameless(resolver, child);
+        schema_record_t *record = has_no_name ? &store->earlier[store->earlier_count] : &store->records[store->record_count];
+        *record = (schema_record_t){ .kind_number = (unsigned)(store->record_count + store->earlier_count) };
+        if (!read_record(resolver, child, store, record))
             is_good = false;
+        else if (has_no_name)
+            read_earlier(store, record);
+        else
+            store->record_count++;
     }
     if (!node->children.count) {
         report_empty(resolver, node, "records");

@@ -5,7 +5,7 @@
 
 enum {
     LEAST_SECTORS = 3, MOST_HANDLES = 8188, MOST_PROGRAM_BYTES = 32, LEAST_ERASE_BYTES = 256, MOST_RING = 65535,
-    USUAL_KEYED_RECORDS = 64, ENTRY_BYTES = 8, HEADER_BYTES = 16, RING_SPARE = 2
+    USUAL_KEYED_RECORDS = 64, ENTRY_BYTES = 8, HEADER_BYTES = 16, RING_SPARE = 2, MOST_KINDS = 255
 };
 
 static uint64_t rounded(uint64_t bytes, uint64_t unit) { return (bytes + unit - 1) / unit * unit; }
@@ -85,68 +85,212 @@ static bool is_flash_fit(diagnostics_t *diagnostics, const schema_store_t *store
     return false;
 }
 
-static void number_records(schema_store_t *store)
+/* A store with its rows in the order of the table. */
+typedef struct rows { schema_store_t *store; schema_record_t **rows; size_t count; } rows_t;
+
+static rows_t rows_of(arena_t *arena, schema_store_t *store)
 {
-    unsigned number = 0;
-    for (int ring = 0; ring < 2; ring++)
-        for (size_t index = 0; index < store->record_count; index++)
-            if (store->records[index].is_ring == (ring == 1))
-                store->records[index].kind_number = number++;
+    rows_t rows = { store, NULL, store->record_count + store->earlier_count };
+    rows.rows = ARENA_ARRAY(arena, schema_record_t *, rows.count + 1);
+    for (size_t index = 0; index < store->record_count; index++)
+        rows.rows[store->records[index].kind_number] = &store->records[index];
+    for (size_t index = 0; index < store->earlier_count; index++)
+        rows.rows[store->earlier[index].kind_number] = &store->earlier[index];
+    return rows;
 }
 
-static void size_store(diagnostics_t *diagnostics, schema_store_t *store)
+/* Rows of records that have none yet: rings behind the others. */
+static void number_rows(schema_store_t *store, unsigned next)
 {
-    const schema_region_t *region = store->region;
-    uint64_t erase = region->erase_bytes, handles = 0, ring_sectors = 0, sectors = store->size_bytes / erase;
+    for (int ring = 0; ring < 2; ring++)
+        for (size_t index = 0; index < store->record_count; index++)
+            if (!store->records[index].is_row_kept && store->records[index].is_ring == (ring == 1))
+                store->records[index].kind_number = next++;
+}
 
-    if (!is_flash_fit(diagnostics, store))
-        return;
-    number_records(store);
-    for (size_t index = 0; index < store->record_count; index++) {
-        schema_record_t *record = &store->records[index];
-        record->value_bytes = record->most_bytes + (record->is_ring && !record->body ? 2 : 0);
+static uint64_t size_rings(diagnostics_t *diagnostics, const rows_t *rows)
+{
+    schema_store_t *store = rows->store;
+    uint64_t sectors = 0;
+    store->ring_count = 0;
+    for (size_t index = 0; index < rows->count; index++) {
+        schema_record_t *record = rows->rows[index];
+        if (record->name.name)
+            record->value_bytes = record->most_bytes + (record->is_ring && !record->body ? 2 : 0);
         if (!record->is_ring)
             continue;
         size_ring(diagnostics, store, record);
         record->ring_number = store->ring_count++;
-        ring_sectors += record->sectors;
+        sectors += record->sectors;
     }
-    uint64_t room = sectors > ring_sectors + LEAST_SECTORS ? (sectors - ring_sectors - 2) * erase : erase;
-    for (size_t index = 0; index < store->record_count; index++) {
-        schema_record_t *record = &store->records[index];
+    return sectors;
+}
+
+static uint64_t size_index(diagnostics_t *diagnostics, const rows_t *rows, uint64_t room)
+{
+    schema_store_t *store = rows->store;
+    const schema_region_t *region = store->region;
+    uint64_t handles = 0;
+    store->scratch = 0;
+    for (size_t index = 0; index < rows->count; index++) {
+        schema_record_t *record = rows->rows[index];
         if (record->is_ring)
             continue;
-        size_indexed(diagnostics, record, erase, MOST_HANDLES - (handles < MOST_HANDLES ? handles : MOST_HANDLES),
-                     room / rounded(record->value_bytes + ENTRY_BYTES, region->unit_bytes));
+        if (!record->is_row_kept)
+            size_indexed(diagnostics, record, region->erase_bytes, MOST_HANDLES - (handles < MOST_HANDLES ? handles : MOST_HANDLES),
+                         room / rounded(record->value_bytes + ENTRY_BYTES, region->unit_bytes));
         record->first_handle = (uint32_t)handles;
         handles += (uint64_t)record->records * record->parts;
         if (record->parts - 1 > store->scratch)
             store->scratch = record->parts - 1;
     }
-    if (handles > MOST_HANDLES)
-        report_handles(diagnostics, store, handles);
-    if (sectors < LEAST_SECTORS + ring_sectors || sectors > UINT16_MAX) {
-        diagnostic_t *small = report(diagnostics, RULE_STORE_SIZE, store->name.span, sectors > UINT16_MAX
-            ? "store '%s' has %llu erase units, of at most 65,535"
-            : "store '%s' has %llu erase units: its rings need %llu, and all else at least %d", store->name.name,
-            (unsigned long long)sectors, (unsigned long long)ring_sectors, LEAST_SECTORS);
-        report_note(small, region->name.span, "an erase unit of '%s' has %u bytes", region->name.name, region->erase_bytes);
-        return;
+    return handles;
+}
+
+/* Rings have sectors behind the log, and handles behind all others. */
+static void place_rings(const rows_t *rows)
+{
+    const schema_store_t *store = rows->store;
+    uint32_t sector = store->log_sectors, handle = store->handles;
+    for (size_t index = 0; index < rows->count; index++) {
+        schema_record_t *record = rows->rows[index];
+        if (!record->is_ring)
+            continue;
+        record->first_sector = sector;
+        record->first_handle = handle;
+        sector += record->sectors;
+        handle += record->records;
     }
-    store->log_sectors = (uint32_t)(sectors - ring_sectors);
-    store->handles = (uint32_t)handles;
-    store->ram_bytes = 3 * (handles + store->scratch + 1) + 2 * store->log_sectors + 8 * store->ring_count + 20;
-    store->capacity_bytes = (store->log_sectors - 2) * (erase - rounded(HEADER_BYTES, region->unit_bytes));
-    uint64_t first = store->log_sectors;
-    for (size_t index = 0; index < store->record_count; index++) {
-        schema_record_t *record = &store->records[index];
-        record->first_sector = record->is_ring ? (uint32_t)first : 0;
-        first += record->sectors;
-        uint64_t entry = rounded(record->value_bytes + ENTRY_BYTES, region->unit_bytes);
+}
+
+static void count_fitting(const rows_t *rows)
+{
+    const schema_store_t *store = rows->store;
+    for (size_t index = 0; index < rows->count; index++) {
+        schema_record_t *record = rows->rows[index];
+        uint64_t entry = rounded(record->value_bytes + ENTRY_BYTES, store->region->unit_bytes);
         record->fitting = record->is_ring ? record->records : store->capacity_bytes / entry;
         if (record->fitting > record->records)
             record->fitting = record->records;
     }
+}
+
+static void report_small(diagnostics_t *diagnostics, const schema_store_t *store, uint64_t sectors, uint64_t ring_sectors)
+{
+    diagnostic_t *small = report(diagnostics, RULE_STORE_SIZE, store->name.span, sectors > UINT16_MAX
+        ? "store '%s' has %llu erase units, of at most 65,535"
+        : "store '%s' has %llu erase units: its rings need %llu, and all else at least %d", store->name.name,
+        (unsigned long long)sectors, (unsigned long long)ring_sectors, LEAST_SECTORS);
+    report_note(small, store->region->name.span, "an erase unit of '%s' has %u bytes", store->region->name.name,
+                store->region->erase_bytes);
+}
+
+/* `kept`: the store as a version has it whose records are kept, or NULL. Its log keeps its place where rings lie behind
+ * it, and never shrinks. */
+static void size_store(arena_t *arena, diagnostics_t *diagnostics, schema_store_t *store, const schema_store_t *kept)
+{
+    const schema_region_t *region = store->region;
+    uint64_t erase = region->erase_bytes, sectors = store->size_bytes / erase;
+    const rows_t rows = rows_of(arena, store);
+    uint64_t ring_sectors = size_rings(diagnostics, &rows);
+    uint64_t room = sectors > ring_sectors + LEAST_SECTORS ? (sectors - ring_sectors - 2) * erase : erase;
+    uint64_t handles = size_index(diagnostics, &rows, room);
+
+    if (handles > MOST_HANDLES)
+        report_handles(diagnostics, store, handles);
+    if (sectors < LEAST_SECTORS + ring_sectors || sectors > UINT16_MAX) {
+        report_small(diagnostics, store, sectors, ring_sectors);
+        return;
+    }
+    store->log_sectors = (uint32_t)(kept && kept->ring_count ? kept->log_sectors : sectors - ring_sectors);
+    store->handles = (uint32_t)handles;
+    store->ram_bytes = 3 * (handles + store->scratch + 1) + 2 * store->log_sectors + 8 * store->ring_count + 20;
+    store->capacity_bytes = (store->log_sectors - 2) * (erase - rounded(HEADER_BYTES, region->unit_bytes));
+    place_rings(&rows);
+    count_fitting(&rows);
+}
+
+/* ---- what earlier versions have */
+
+/* A row that today's records do not have: it stays as it is, since the runtime knows records by the rows before theirs. */
+static void keep_earlier(schema_store_t *store, const schema_record_t *old)
+{
+    schema_record_t *kept = &store->earlier[store->earlier_count++];
+    *kept = *old;
+    kept->name = (schema_name_t){ .span = store->name.span };
+    kept->body = NULL;
+    kept->body_is_own = kept->may_drop = false;
+    kept->was = NULL;
+    kept->is_row_kept = true;
+    kept->migrations = NULL;
+    kept->migration_count = 0;
+}
+
+static void keep_row(schema_record_t *now, const schema_record_t *old)
+{
+    now->is_row_kept = true;
+    now->kind_number = old->kind_number;
+    now->storage = old->storage;
+    now->records = old->records;
+    now->parts = old->parts;
+}
+
+static void report_rings(diagnostics_t *diagnostics, const schema_store_t *store, const store_follow_t *follow,
+                         uint64_t missing)
+{
+    const schema_record_t *ring = NULL;
+    for (size_t index = 0; index < store->record_count; index++)
+        if (store->records[index].is_ring && !store->records[index].is_row_kept)
+            ring = &store->records[index];
+    diagnostic_t *taken = report(diagnostics, follow->is_same_version ? RULE_LOCKED_BYTES : RULE_MIGRATION,
+                                 ring ? ring->name.span : store->name.span,
+                                 "%s%s%s takes %llu erase units from store '%s' as version %u has it", ring ? "ring '" : "",
+                                 ring ? ring->name.name : "what is new", ring ? "'" : "", (unsigned long long)missing,
+                                 store->name.name, follow->version);
+    report_note(taken, follow->old->name.span, "version %u has it here", follow->version);
+    report_help(taken, "let the store grow at its end: 'size %llu'", (unsigned long long)(store->size_bytes
+                + missing * store->region->erase_bytes));
+    report_help(taken, "or give the ring a store of its own");
+    if (follow->is_same_version)
+        report_help(taken, "where no firmware of version %u is in use, 'memregc lock --replace' freezes it anew",
+                    follow->version);
+}
+
+void follow_store(arena_t *arena, diagnostics_t *diagnostics, const store_follow_t *follow)
+{
+    schema_store_t *store = follow->now;
+    const schema_store_t *old = follow->old;
+    size_t old_count = old->record_count + old->earlier_count;
+    bool *is_kept = ARENA_ARRAY(arena, bool, old_count + 1);
+
+    for (size_t index = 0; index < follow->pair_count; index++) {
+        const record_pair_t *pair = &follow->pairs[index];
+        if (pair->store != store || pair->is_other)
+            continue;
+        keep_row((schema_record_t *)pair->now, pair->old);
+        is_kept[pair->old->kind_number] = true;
+    }
+    store->earlier = ARENA_ARRAY(arena, schema_record_t, old_count + 1);
+    store->earlier_count = 0;
+    for (size_t index = 0; index < old->record_count; index++)
+        if (!is_kept[old->records[index].kind_number])
+            keep_earlier(store, &old->records[index]);
+    for (size_t index = 0; index < old->earlier_count; index++)
+        keep_earlier(store, &old->earlier[index]);
+    number_rows(store, (unsigned)old_count);
+    if (store->record_count + store->earlier_count > MOST_KINDS) {
+        report(diagnostics, RULE_STORE_SIZE, store->name.span, "store '%s' has %u rows of records with those of earlier "
+               "versions, of at most %d", store->name.name, (unsigned)(store->record_count + store->earlier_count),
+               MOST_KINDS);
+        return;
+    }
+    uint64_t sectors = store->size_bytes / store->region->erase_bytes, needed = old->log_sectors;
+    const rows_t rows = rows_of(arena, store);
+    needed += size_rings(diagnostics, &rows);
+    if (needed > sectors)
+        report_rings(diagnostics, store, follow, needed - sectors);
+    else
+        size_store(arena, diagnostics, store, old);
 }
 
 static void find_defaults(arena_t *arena, schema_record_t *record)
@@ -160,14 +304,17 @@ static void find_defaults(arena_t *arena, schema_record_t *record)
     record->initial = has_default ? image : NULL;
 }
 
-void size_stores(arena_t *arena, diagnostics_t *diagnostics, schema_t *schema)
+void size_stores(arena_t *arena, diagnostics_t *diagnostics, schema_t *schema, bool is_frozen)
 {
     for (size_t index = 0; index < schema->item_count; index++) {
         if (schema->items[index].kind != SCHEMA_STORE)
             continue;
         /* The schema hands stores out as const; only this stage completes them. */
         schema_store_t *store = (schema_store_t *)schema->items[index].of.store;
-        size_store(diagnostics, store);
+        if (!is_frozen)
+            number_rows(store, 0);
+        if (is_flash_fit(diagnostics, store))
+            size_store(arena, diagnostics, store, NULL);
         for (size_t record = 0; record < store->record_count; record++)
             find_defaults(arena, &store->records[record]);
     }

@@ -3,9 +3,25 @@
 #define MEMREGC_STORES_H
 
 #include "diagnostic.h"
+#include "difference.h"
 #include "schema.h"
 
-/* After find_parts(). Reports what the store cannot hold or does not fit. */
-void size_stores(arena_t *arena, diagnostics_t *diagnostics, schema_t *schema);
+/* After find_parts(). Reports what the store cannot hold or does not fit. is_frozen: rows are numbered already, in the
+ * order of a lock file. */
+void size_stores(arena_t *arena, diagnostics_t *diagnostics, schema_t *schema, bool is_frozen);
+
+/* A store of today, and what a locked version has of it. */
+typedef struct store_follow {
+    schema_store_t *now;
+    const schema_store_t *old;
+    const record_pair_t *pairs;
+    size_t pair_count;
+    unsigned version;          /* the locked one; … */
+    bool is_same_version;      /* … it is today's too */
+} store_follow_t;
+
+/* Sizes a store again so that the records of a locked version are kept: their rows stay, in their order, what is new
+ * comes behind them, and the log keeps its sectors. Reports where that cannot be. */
+void follow_store(arena_t *arena, diagnostics_t *diagnostics, const store_follow_t *follow);
 
 #endif

@@ -69,17 +69,17 @@
 %    }
 %}
 
-%static void put_text_move(text_t *out, const schema_move_t *move)
+%static void put_text_move(text_t *out, const schema_move_t *move, const char *base)
 %{
 %    const schema_field_t *now = &move->now, *old = &move->old;
 %    unsigned rest = now->type.length_bytes - old->type.length_bytes;
 %    bool is_filled = now->type.kind == VALUE_TEXT && rest;
-%    text_format(out, "%smr_copy(block->bytes%s, old%s, %uu);", is_filled ? "{ " : "", now->offset, old->offset, old->type.length_bytes);
+%    text_format(out, "%smr_copy(%s%s, old%s, %uu);", is_filled ? "{ " : "", base, now->offset, old->offset, old->type.length_bytes);
 %    if (is_filled)
-%        text_format(out, " mr_fill(block->bytes%s + %uu, 0, %uu); }", now->offset, old->type.length_bytes, rest);
+%        text_format(out, " mr_fill(%s%s + %uu, 0, %uu); }", base, now->offset, old->type.length_bytes, rest);
 %}
 
-%static void put_value_move(text_t *out, const schema_move_t *move)
+%static void put_value_move(text_t *out, const schema_move_t *move, const char *base)
 %{
 %    const schema_field_t *now = &move->now, *old = &move->old;
 %    text_format(out, "{ const %s value = (%s)", now->c_type, now->c_type);
@@ -91,22 +91,22 @@
 %    if (move->shift)
 %        text_format(out, " * (%s)(UINT64_C(1) << %u))", now->c_type, move->shift);
 %    text_put_string(out, "; ");
-%    field_set(out, now, "block->bytes", "value");
+%    field_set(out, now, base, "value");
 %    text_put_string(out, " }");
 %}
 
-%static void put_move(text_t *out, const schema_move_t *move)
+%void put_move(text_t *out, const schema_move_t *move, const char *base)
 %{
 %    text_put_string(out, "    ");
 %    if (!move->is_value) {
-%        text_format(out, "mr_copy(block->bytes + 0x%02Xu, old + 0x%02Xu, %uu);\n", (unsigned)move->to, (unsigned)move->from, (unsigned)move->byte_count);
+%        text_format(out, "mr_copy(%s + 0x%02Xu, old + 0x%02Xu, %uu);\n", base, (unsigned)move->to, (unsigned)move->from, (unsigned)move->byte_count);
 %        return;
 %    }
 %    put_loops(out, &move->old);
 %    if (move->now.form == FORM_TEXT || move->now.form == FORM_BYTES)
-%        put_text_move(out, move);
+%        put_text_move(out, move, base);
 %    else
-%        put_value_move(out, move);
+%        put_value_move(out, move, base);
 %    text_format(out, "   /* %s */\n", move->now.name.name);
 %}
 
@@ -117,7 +117,7 @@ static inline void ${block->c_name}_from_${name_of(migration)}(${block->c_name}_
     ${block->c_name}_defaults(block);
 % }
 % for (size_t index = 0; index < migration->move_count; index++)
-% put_move(out, &migration->moves[index]);
+% put_move(out, &migration->moves[index], "block->bytes");
 % if (!migration->move_count) {
     (void)old;
 % }

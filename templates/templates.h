@@ -74,6 +74,9 @@ void migrations(text_t *out, const schema_block_t *block);
 bool needs_room(const schema_block_t *block);
 bool moves_copies(const schema_block_t *block);
 
+/* One step of a migration, from the bytes `old` into those at `base`. */
+void put_move(text_t *out, const schema_move_t *move, const char *base);
+
 /* The index of a block in an array of them, as parameters and arguments: "unsigned i" or "void", ", unsigned i", "i",
  * ", i", or "". Its guard's type and width. */
 const char *only_index(const schema_block_t *block);

@@ -330,9 +330,11 @@ static const char *help_for(const comparer_t *comparer, bool is_lossless, const 
     if (class_of_change(comparer, is_lossless) != BREAKING)
         return NULL;
     if (comparer->is_record)
-        return arena_format(comparer->arena, "a record stores no version: put '%s' back, give what is new a record of "
-                            "its own, or write 'drop' on '%s' where its old contents may be lost", what,
-                            comparer->body_name);
+        return comparer->is_guarded
+            ? arena_format(comparer->arena, "keep what '%s' held, or write 'drop' on '%s' where its old contents may be "
+                           "lost", what, comparer->body_name)
+            : arena_format(comparer->arena, "a ring's records keep their length and fields: put '%s' back, and give "
+                           "what is new a ring of its own beside '%s'", what, comparer->body_name);
     if (!comparer->is_guarded)
         return arena_format(comparer->arena, "without a guard nothing tells the versions apart: put '%s' back, or "
                             "write 'drop' on '%s' where its old contents may be lost", what, comparer->body_name);
@@ -636,39 +638,70 @@ static const schema_store_t *store_named(const schema_t *schema, const char *nam
     return NULL;
 }
 
-static void add_change(comparer_t *comparer, const schema_name_t *now, const schema_name_t *old, const char *text,
-                       const char *what)
+/* What decides on a record's row in the store's table, or on what its values are. */
+static void add_change(comparer_t *comparer, const schema_record_t *now, const schema_record_t *old, bool is_lossless,
+                       const char *text)
 {
-    difference_t *changed = add(comparer, class_of_change(comparer, true), true, comparer->body_name, text);
-    changed->help = help_for(comparer, true, what);
-    changed->span = now->span, changed->old_span = old->span;
+    difference_t *changed = add(comparer, class_of_change(comparer, is_lossless), true, comparer->body_name, text);
+    changed->help = help_for(comparer, is_lossless, now->name.name);
+    changed->span = now->name.span, changed->old_span = old->name.span;
 }
 
-static void compare_record(comparer_t *comparer, const schema_record_t *old, const schema_record_t *now)
+static const char *ids_words(arena_t *arena, const schema_record_t *record)
+{
+    return record->has_ids ? arena_format(arena, "ids %u to %u", record->first_id, record->last_id) : "any id";
+}
+
+static void compare_row(comparer_t *comparer, const schema_record_t *old, const schema_record_t *now)
 {
     arena_t *arena = comparer->arena;
+    if (strcmp(old->prefix, now->prefix) != 0)
+        add_change(comparer, now, old, true, arena_format(arena, "had the prefix \"%s\", and has \"%s\"",
+                                                          old->prefix_text, now->prefix_text));
+    if (now->has_ids != old->has_ids || now->first_id != old->first_id || now->last_id != old->last_id)
+        add_change(comparer, now, old, now->first_id <= old->first_id && now->last_id >= old->last_id,
+                   arena_format(arena, "had %s, and has %s", ids_words(arena, old), ids_words(arena, now)));
+    else if (now->most_records && !now->is_ring && now->records != old->records)
+        add_change(comparer, now, old, true, arena_format(arena, "had places for %u at a time, and has for %u",
+                                                          old->records, now->records));
+    if (now->is_ring != old->is_ring)
+        add_change(comparer, now, old, true, old->is_ring ? "was a ring, and is none" : "was no ring, and is one");
+    if (!old->body != !now->body)
+        add_change(comparer, now, old, false, now->body ? "held raw bytes, and holds fields"
+                                                        : "held fields, and holds raw bytes");
+    else if (!now->body && now->most_bytes != old->most_bytes)
+        add_change(comparer, now, old, now->most_bytes > old->most_bytes,
+                   arena_format(arena, "held up to %u bytes, and holds %u", old->most_bytes, now->most_bytes));
+}
+
+/* chain: the record in each version. */
+static void compare_record(comparer_t *comparer, const schema_store_t *store, const schema_record_t *const *chain)
+{
+    const schema_record_t *now = chain[0], *old = chain[comparer->chain_count - 1];
+    const placed_t **bodies = ARENA_ARRAY(comparer->arena, const placed_t *, comparer->chain_count);
+    size_t first = comparer->result->difference_count;
+    record_pair_t pair = { .store = store, .now = now, .old = old };
+    bool have_bodies = true;
+
     comparer->owner = now;
     comparer->owner_name = &now->name;
-    comparer->is_guarded = false;
     comparer->is_record = true;
+    comparer->is_guarded = !now->is_ring && !old->is_ring;
     comparer->may_drop = now->may_drop;
-    if (strcmp(old->prefix, now->prefix) != 0)
-        add_change(comparer, &now->name, &old->name, arena_format(arena, "had the prefix \"%s\", and has \"%s\"",
-                                                                  old->prefix, now->prefix), old->prefix);
-    if (now->first_id > old->first_id || now->last_id < old->last_id)
-        add_change(comparer, &now->name, &old->name, arena_format(arena, "had the ids %u to %u, and has %u to %u",
-                                                                  old->first_id, old->last_id, now->first_id,
-                                                                  now->last_id), now->name.name);
-    if (!old->body != !now->body || (!now->body && now->most_bytes < old->most_bytes)) {
-        add_change(comparer, &now->name, &old->name, now->body ? "held raw bytes, and holds fields" : old->body
-                   ? "held fields, and holds raw bytes" : arena_format(arena, "held up to %u bytes, and holds %u",
-                                                                       old->most_bytes, now->most_bytes), now->name.name);
-    } else if (now->body) {
-        const placed_t *bodies[] = { now->body->body, old->body->body };
-        (void)compare_bodies(comparer, bodies, now->body->fields, now->body->field_count, old->body->fields,
-                             old->body->field_count);
+    compare_row(comparer, old, now);
+    for (size_t step = 0; step < comparer->chain_count; step++) {
+        have_bodies &= chain[step]->body != NULL;
+        bodies[step] = chain[step]->body ? chain[step]->body->body : NULL;
     }
+    if (have_bodies)
+        pair.leaves = compare_bodies(comparer, bodies, now->body->fields, now->body->field_count, old->body->fields,
+                                     old->body->field_count);
     comparer->is_record = false;
+    for (size_t index = first; index < comparer->result->difference_count; index++)
+        pair.is_other |= comparer->result->differences[index].is_of_bytes;
+    /* Fields may come and go within bytes that a gap keeps, or at the end of them. */
+    pair.is_other |= now->most_bytes != old->most_bytes;
+    comparer->result->record_pairs[comparer->result->record_pair_count++] = pair;
 }
 
 static named_t *record_names(arena_t *arena, const schema_store_t *store)
@@ -679,37 +712,65 @@ static named_t *record_names(arena_t *arena, const schema_store_t *store)
     return names;
 }
 
-static void compare_store(comparer_t *comparer, const schema_store_t *old, const schema_store_t *now)
+static const char *store_place(arena_t *arena, const schema_store_t *store)
+{
+    return arena_format(arena, "%llu bytes at %llu of '%s'", (unsigned long long)store->size_bytes,
+                        (unsigned long long)store->region_offset, store->region->name.name);
+}
+
+static void compare_extent(comparer_t *comparer, const schema_store_t *old, const schema_store_t *now)
 {
     arena_t *arena = comparer->arena;
+    bool is_at_place = is_same_region(old->region, now->region) && old->region_offset == now->region_offset
+        && old->region->erase_bytes == now->region->erase_bytes;
+    bool is_kept = is_at_place && old->size_bytes <= now->size_bytes;
+    /* What is locked is what the store uses, whole erase units. */
+    if (is_kept && now->size_bytes - old->size_bytes < now->region->erase_bytes)
+        return;
+    difference_t *moved = add(comparer, is_kept ? COMPATIBLE : BREAKING, !is_kept, now->name.name,
+                              arena_format(arena, "took %s, and takes %s", store_place(arena, old),
+                                           store_place(arena, now)));
+    if (!is_kept)
+        moved->help = "a store stays where it is, and may grow at its end; one of another name begins empty";
+    moved->span = now->name.span, moved->old_span = old->name.span;
+}
+
+/* chain: the store in each version. */
+static void compare_store(comparer_t *comparer, const schema_store_t *const *chain)
+{
+    arena_t *arena = comparer->arena;
+    comparison_t *result = comparer->result;
+    size_t count = comparer->chain_count;
+    const schema_store_t *now = chain[0], *old = chain[count - 1];
     bool *is_taken = ARENA_ARRAY(arena, bool, old->record_count + 1);
-    long *matches = match_names(arena, record_names(arena, now), now->record_count, record_names(arena, old),
-                                old->record_count);
+    long **matches = ARENA_ARRAY(arena, long *, count);
+    const schema_record_t **records = ARENA_ARRAY(arena, const schema_record_t *, count);
+
+    for (size_t step = 1; step < count; step++)
+        matches[step] = match_names(arena, record_names(arena, chain[step - 1]), chain[step - 1]->record_count,
+                                    record_names(arena, chain[step]), chain[step]->record_count);
+    result->store_pairs[result->store_pair_count++] = (store_pair_t){ now, old };
     comparer->owner = now;
     comparer->owner_name = &now->name;
     comparer->body_name = now->name.name;
     comparer->is_guarded = comparer->may_drop = false;
-    if (!is_same_region(old->region, now->region) || old->region_offset != now->region_offset
-        || old->size_bytes != now->size_bytes) {
-        difference_t *moved = add(comparer, BREAKING, true, now->name.name,
-                                  arena_format(arena, "took %llu bytes at %llu of '%s', and takes %llu at %llu of '%s'",
-                                               (unsigned long long)old->size_bytes, (unsigned long long)old->region_offset,
-                                               old->region->name.name, (unsigned long long)now->size_bytes,
-                                               (unsigned long long)now->region_offset, now->region->name.name));
-        moved->help = "a store stays where it is; one of another name begins empty";
-        moved->span = now->name.span, moved->old_span = old->name.span;
-    }
+    compare_extent(comparer, old, now);
     for (size_t index = 0; index < now->record_count; index++) {
-        const schema_record_t *record = &now->records[index];
-        comparer->body_name = arena_format(arena, "%s.%s", now->name.name, record->name.name);
-        if (matches[index] != NOBODY) {
-            is_taken[matches[index]] = true;
-            compare_record(comparer, &old->records[matches[index]], record);
+        long at = (long)index;
+        records[0] = &now->records[index];
+        comparer->body_name = arena_format(arena, "%s.%s", now->name.name, records[0]->name.name);
+        for (size_t step = 1; step < count && at != NOBODY; step++) {
+            at = matches[step][at];
+            records[step] = at == NOBODY ? NULL : &chain[step]->records[at];
+        }
+        if (at != NOBODY) {
+            is_taken[at] = true;
+            compare_record(comparer, now, records);
             continue;
         }
-        comparer->owner = record;
-        comparer->owner_name = &record->name;
-        add(comparer, COMPATIBLE, false, comparer->body_name, "is new")->span = record->name.span;
+        comparer->owner = records[0];
+        comparer->owner_name = &records[0]->name;
+        add(comparer, COMPATIBLE, false, comparer->body_name, "is new")->span = records[0]->name.span;
     }
     for (size_t index = 0; index < old->record_count; index++) {
         if (is_taken[index])
@@ -717,31 +778,48 @@ static void compare_store(comparer_t *comparer, const schema_store_t *old, const
         comparer->owner = &old->records[index];
         comparer->owner_name = &old->records[index].name;
         add(comparer, MIGRATABLE, true, arena_format(arena, "%s.%s", now->name.name, old->records[index].name.name),
-            "is gone: nothing reads such records any more")->old_span = old->records[index].name.span;
+            "is gone: its row of the table stays, and nothing reads such records any more")->old_span
+            = old->records[index].name.span;
     }
 }
 
-/* Renamed records are looked for in this one step: what lies between is not followed. */
+static size_t count_stores(const schema_t *schema, size_t *records)
+{
+    size_t count = 0;
+    for (size_t index = 0; index < schema->item_count; index++)
+        if (schema->items[index].kind == SCHEMA_STORE) {
+            count++;
+            *records += schema->items[index].of.store->record_count;
+        }
+    return count;
+}
+
 static void compare_stores(comparer_t *comparer)
 {
-    const schema_t *ends[] = { comparer->result->now, comparer->result->old };
-    comparer->chain = ends;
-    comparer->chain_count = 2;
-    for (size_t index = 0; index < ends[0]->item_count; index++) {
-        const schema_store_t *now = ends[0]->items[index].of.store;
-        if (ends[0]->items[index].kind != SCHEMA_STORE)
+    comparison_t *result = comparer->result;
+    const schema_store_t **stores = ARENA_ARRAY(comparer->arena, const schema_store_t *, comparer->chain_count);
+    size_t record_count = 0, store_count = count_stores(result->now, &record_count);
+    result->store_pairs = ARENA_ARRAY(comparer->arena, store_pair_t, store_count + 1);
+    result->record_pairs = ARENA_ARRAY(comparer->arena, record_pair_t, record_count + 1);
+    for (size_t index = 0; index < result->now->item_count; index++) {
+        const schema_store_t *now = result->now->items[index].of.store;
+        bool is_in_all = true;
+        if (result->now->items[index].kind != SCHEMA_STORE)
             continue;
-        const schema_store_t *old = store_named(ends[1], now->name.name);
+        for (size_t step = 0; step < comparer->chain_count && is_in_all; step++) {
+            stores[step] = step ? store_named(comparer->chain[step], now->name.name) : now;
+            is_in_all = stores[step] != NULL;
+        }
         comparer->owner = now;
         comparer->owner_name = &now->name;
-        if (old)
-            compare_store(comparer, old, now);
+        if (is_in_all)
+            compare_store(comparer, stores);
         else
             add(comparer, COMPATIBLE, false, now->name.name, "is new")->span = now->name.span;
     }
-    for (size_t index = 0; index < ends[1]->item_count; index++) {
-        const schema_store_t *old = ends[1]->items[index].of.store;
-        if (ends[1]->items[index].kind != SCHEMA_STORE || store_named(ends[0], old->name.name))
+    for (size_t index = 0; index < result->old->item_count; index++) {
+        const schema_store_t *old = result->old->items[index].of.store;
+        if (result->old->items[index].kind != SCHEMA_STORE || store_named(result->now, old->name.name))
             continue;
         comparer->owner = old;
         comparer->owner_name = &old->name;

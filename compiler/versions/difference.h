@@ -34,12 +34,28 @@ typedef struct body_pair {
     leaf_pair_t *leaves;           /* one for each field of today */
 } body_pair_t;
 
+/* A store, or a record of one, of today with that of then. */
+typedef struct store_pair {
+    const schema_store_t *now, *old;
+} store_pair_t;
+
+typedef struct record_pair {
+    const schema_store_t *store;   /* today's */
+    const schema_record_t *now, *old;
+    leaf_pair_t *leaves;           /* one for each field of today; NULL of raw bytes */
+    bool is_other;                 /* today's values, or the row that they have in the store's table, are others */
+} record_pair_t;
+
 typedef struct comparison {
     const schema_t *now, *old;
     difference_t *differences;
     size_t difference_count;
     body_pair_t *pairs;            /* of what both versions keep and today's does not drop */
     size_t pair_count;
+    store_pair_t *store_pairs;     /* of stores that both versions have */
+    size_t store_pair_count;
+    record_pair_t *record_pairs;   /* of their records that both versions have */
+    size_t record_pair_count;
 } comparison_t;
 
 /* chain[0] is today's schema, chain[chain_count - 1] that of then; the versions between them stand between them, the

@@ -10,6 +10,9 @@
 #include "item.h"
 #include "load.h"
 
+/* More than this is a page that is programmed by the byte; see parts.c. */
+enum { MOST_PROGRAM_BYTES = 32 };
+
 static const char ending[] = ".lock";
 
 const char *lock_path(arena_t *arena, const char *layout_path)
@@ -184,11 +187,14 @@ static void put_block(text_t *out, const schema_block_t *block)
     text_put_char(out, '\n');
 }
 
+/* A record that has no name any more keeps its row: what of the table says so is all that is known of it. */
 static void put_record(text_t *out, const schema_record_t *record)
 {
-    text_format(out, "record %s ", record->name.name);
+    text_format(out, "record %s ", record->name.name ? record->name.name : "_");
     put_string_literal(out, record->prefix);
-    if (!record->body)
+    if (!record->name.name)
+        text_format(out, ": byte[..%u]", record->value_bytes);
+    else if (!record->body)
         text_format(out, ": byte[..%u]", record->most_bytes);
     else if (!record->body_is_own)
         text_format(out, ": %s", record->body->name.name);
@@ -196,6 +202,8 @@ static void put_record(text_t *out, const schema_record_t *record)
         text_format(out, " ids %u..%u", record->first_id, record->last_id);
     if (record->is_ring)
         text_put_string(out, " ring");
+    if (record->storage == STORAGE_KEYED)
+        text_format(out, " count %u", record->records);
     put_origin(out, record->was, record->may_drop);
     if (record->body_is_own) {
         put_policy(out, record->body->policy);
@@ -206,12 +214,28 @@ static void put_record(text_t *out, const schema_record_t *record)
     }
 }
 
+static const schema_record_t *row_of(const schema_store_t *store, unsigned number)
+{
+    for (size_t index = 0; index < store->record_count; index++)
+        if (store->records[index].kind_number == number)
+            return &store->records[index];
+    for (size_t index = 0; index < store->earlier_count; index++)
+        if (store->earlier[index].kind_number == number)
+            return &store->earlier[index];
+    return NULL;
+}
+
+/* The erase units that it uses, and its records in the order of the table. */
 static void put_store(text_t *out, const schema_store_t *store)
 {
+    uint64_t sectors = store->log_sectors;
+    unsigned rows = (unsigned)(store->record_count + store->earlier_count);
+    for (unsigned number = 0; number < rows; number++)
+        sectors += row_of(store, number)->sectors;
     text_format(out, "\nstore %s in %s + %llu size %llu {\n", store->name.name, store->region->name.name,
-                (unsigned long long)store->region_offset, (unsigned long long)store->size_bytes);
-    for (size_t index = 0; index < store->record_count; index++)
-        put_record(out, &store->records[index]);
+                (unsigned long long)store->region_offset, (unsigned long long)(sectors * store->region->erase_bytes));
+    for (unsigned number = 0; number < rows; number++)
+        put_record(out, row_of(store, number));
     text_put_string(out, "}\n");
 }
 
@@ -227,8 +251,15 @@ static bool is_kept_in(const schema_t *schema, const schema_region_t *region)
     return false;
 }
 
+/* What a store's entries are aligned to follows from the driver, which is frozen as the number that it means. */
+static uint32_t programmed_at_once(const schema_region_t *region)
+{
+    return region->is_flash && region->unit_bytes <= MOST_PROGRAM_BYTES ? region->unit_bytes : region->program_bytes;
+}
+
 static void put_region(text_t *out, const schema_region_t *region)
 {
+    uint32_t program_bytes = programmed_at_once(region);
     text_format(out, "region %s = %s", region->name.name, region_kinds[region->kind].name);
     if (region->has_address)
         text_format(out, " @ 0x%llX", (unsigned long long)region->address);
@@ -237,8 +268,8 @@ static void put_region(text_t *out, const schema_region_t *region)
         text_put_string(out, " retained");
     if (region->erase_bytes)
         text_format(out, " erase %u", region->erase_bytes);
-    if (region->program_bytes)
-        text_format(out, " program %u", region->program_bytes);
+    if (program_bytes)
+        text_format(out, " program %u", program_bytes);
     text_put_string(out, ";\n");
 }
 

@@ -66,9 +66,12 @@ static uint64_t bit_place(const schema_field_t *field, const odometer_t *odomete
 
 typedef struct byte_source { int64_t from; uint8_t used, matched; bool is_mixed; } byte_source_t;
 
+/* The fields of a block or of a record. */
+typedef struct fields { const schema_field_t *fields; size_t count; uint32_t bytes; } fields_t;
+
 typedef struct planner {
     arena_t *arena, *scratch;
-    const schema_block_t *now, *old;
+    fields_t now, old;
     const leaf_pair_t *leaves;
     byte_source_t *sources;      /* of each byte of today's fields */
     uint8_t *old_used;           /* bits of each byte of then that a field has */
@@ -193,8 +196,7 @@ static schema_move_t *add_move(planner_t *planner)
 static void add_copies(planner_t *planner)
 {
     schema_move_t *run = NULL;
-    uint32_t count = planner->now->fields_bytes;
-    for (uint32_t byte = 0; byte < count; byte++) {
+    for (uint32_t byte = 0; byte < planner->now.bytes; byte++) {
         const byte_source_t *source = &planner->sources[byte];
         planner->is_copied[byte] = is_copyable(planner, source);
         if (!planner->is_copied[byte]) {
@@ -267,7 +269,7 @@ static void add_value(planner_t *planner, const leaf_pair_t *pair)
 
 static bool sets_all(const planner_t *planner)
 {
-    for (uint32_t byte = 0; byte < planner->now->fields_bytes; byte++)
+    for (uint32_t byte = 0; byte < planner->now.bytes; byte++)
         if (!planner->is_copied[byte])
             return false;
     return true;
@@ -275,19 +277,19 @@ static bool sets_all(const planner_t *planner)
 
 static void plan_moves(planner_t *planner)
 {
-    const schema_block_t *now = planner->now, *old = planner->old;
-    planner->sources = ARENA_ARRAY(planner->scratch, byte_source_t, now->fields_bytes + 1);
-    planner->is_copied = ARENA_ARRAY(planner->scratch, uint8_t, now->fields_bytes + 1);
-    planner->old_used = ARENA_ARRAY(planner->scratch, uint8_t, old->fields_bytes + 1);
-    for (size_t index = 0; index < old->field_count; index++)
+    const fields_t *now = &planner->now, *old = &planner->old;
+    planner->sources = ARENA_ARRAY(planner->scratch, byte_source_t, now->bytes + 1);
+    planner->is_copied = ARENA_ARRAY(planner->scratch, uint8_t, now->bytes + 1);
+    planner->old_used = ARENA_ARRAY(planner->scratch, uint8_t, old->bytes + 1);
+    for (size_t index = 0; index < old->count; index++)
         mark_used(planner->old_used, 1, &old->fields[index]);
-    for (size_t index = 0; index < now->field_count; index++) {
+    for (size_t index = 0; index < now->count; index++) {
         mark_used(&planner->sources->used, sizeof *planner->sources, &now->fields[index]);
         if (planner->leaves[index].old)
             match_leaf(planner, &planner->leaves[index]);
     }
     add_copies(planner);
-    for (size_t index = 0; index < now->field_count; index++)
+    for (size_t index = 0; index < now->count; index++)
         if (planner->leaves[index].old)
             add_value(planner, &planner->leaves[index]);
     planner->migration->sets_all = sets_all(planner);
@@ -473,18 +475,25 @@ static bool is_same_migration(const schema_migration_t *a, const schema_migratio
     return true;
 }
 
+/* Appends a migration to a block's or a record's. */
+static schema_migration_t *append(arena_t *arena, schema_migration_t **migrations, size_t *count,
+                                  const schema_migration_t *migration)
+{
+    schema_migration_t *more = ARENA_ARRAY(arena, schema_migration_t, *count + 1);
+    if (*count)
+        memcpy(more, *migrations, *count * sizeof *more);
+    *migrations = more;
+    schema_migration_t *last = &more[(*count)++];
+    *last = *migration;
+    last->versions = ARENA_ARRAY(arena, uint32_t, 256);
+    return last;
+}
+
 static void add_migration(arena_t *arena, schema_block_t *block, const schema_migration_t *migration, uint32_t version)
 {
     schema_migration_t *last = block->migration_count ? &block->migrations[block->migration_count - 1] : NULL;
-    if (!last || !is_same_migration(last, migration)) {
-        schema_migration_t *more = ARENA_ARRAY(arena, schema_migration_t, block->migration_count + 1);
-        if (block->migration_count)
-            memcpy(more, block->migrations, block->migration_count * sizeof *more);
-        block->migrations = more;
-        last = &more[block->migration_count++];
-        *last = *migration;
-        last->versions = ARENA_ARRAY(arena, uint32_t, 256);
-    }
+    if (!last || !is_same_migration(last, migration))
+        last = append(arena, &block->migrations, &block->migration_count, migration);
     last->versions[last->version_count++] = version;
 }
 
@@ -505,8 +514,9 @@ static void plan_block(arena_t *arena, diagnostics_t *diagnostics, schema_t *sch
 {
     const schema_block_t *old = pair->old;
     schema_migration_t migration = { .old = old };
-    planner_t planner = { .arena = arena, .scratch = arena_create(), .now = pair->now, .old = old,
-                          .leaves = pair->leaves, .migration = &migration };
+    planner_t planner = { .arena = arena, .scratch = arena_create(), .leaves = pair->leaves, .migration = &migration,
+                          .now = { pair->now->fields, pair->now->field_count, pair->now->fields_bytes },
+                          .old = { old->fields, old->field_count, old->fields_bytes } };
     schema_block_t *now = NULL;
     for (size_t index = 0; index < schema->item_count && !now; index++)
         if (schema->items[index].kind == SCHEMA_BLOCK && schema->items[index].of.block == pair->now)
@@ -526,11 +536,50 @@ static void plan_block(arena_t *arena, diagnostics_t *diagnostics, schema_t *sch
     arena_destroy(planner.scratch);
 }
 
+/* ---- one record */
+
+/* Is it one of the rows that today's table keeps for what earlier versions saved? */
+static bool is_earlier_row(const schema_store_t *store, const schema_record_t *old)
+{
+    for (size_t index = 0; index < store->earlier_count; index++) {
+        const schema_record_t *row = &store->earlier[index];
+        if (row->kind_number == old->kind_number)
+            return strcmp(row->prefix, old->prefix) == 0 && row->value_bytes == old->value_bytes
+                && row->first_id == old->first_id && row->last_id == old->last_id;
+    }
+    return false;
+}
+
+/* A row is the same in all versions that have it: what the newest of them says of its bytes counts. */
+static void plan_record(arena_t *arena, const record_pair_t *pair, unsigned version)
+{
+    schema_record_t *now = (schema_record_t *)pair->now;   /* today's, which only this and its store's rows complete */
+    const schema_record_t *old = pair->old;
+    schema_migration_t migration = { .old_record = old };
+    schema_migration_t *last = now->migration_count ? &now->migrations[now->migration_count - 1] : NULL;
+    if (now->may_drop || now->is_ring || old->is_ring || !is_earlier_row(pair->store, old))
+        return;
+    if (!last || last->old_record->kind_number != old->kind_number) {
+        planner_t planner = { .arena = arena, .scratch = arena_create(), .leaves = pair->leaves, .migration = &migration };
+        if (pair->leaves) {
+            planner.now = (fields_t){ now->body->fields, now->body->field_count, now->most_bytes };
+            planner.old = (fields_t){ old->body->fields, old->body->field_count, old->most_bytes };
+            plan_moves(&planner);
+        }
+        arena_destroy(planner.scratch);
+        last = append(arena, &now->migrations, &now->migration_count, &migration);
+    }
+    last->versions[last->version_count++] = version;
+}
+
 void plan_migrations(arena_t *arena, diagnostics_t *diagnostics, schema_t *schema, const comparison_t *comparison)
 {
+    unsigned version = (unsigned)comparison->old->version;
     for (size_t index = 0; index < comparison->pair_count; index++) {
         const body_pair_t *pair = &comparison->pairs[index];
         if (pair->now->guard != GUARD_NONE && pair->old->guard != GUARD_NONE)
-            plan_block(arena, diagnostics, schema, pair, (unsigned)comparison->old->version);
+            plan_block(arena, diagnostics, schema, pair, version);
     }
+    for (size_t index = 0; index < comparison->record_pair_count; index++)
+        plan_record(arena, &comparison->record_pairs[index], version);
 }

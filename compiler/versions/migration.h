@@ -1,5 +1,5 @@
 /* Migrations: a comparison of today's schema with an earlier version goes in; what generated code must do to take over
- * what that version stored is added to today's blocks. What cannot be done safely is reported. */
+ * what that version stored is added to today's blocks and records. What cannot be done safely is reported. */
 #ifndef MEMREGC_MIGRATION_H
 #define MEMREGC_MIGRATION_H
 

@@ -3,8 +3,10 @@
 
 #include <string.h>
 
+#include "fingerprint.h"
 #include "migration.h"
 #include "parts.h"
+#include "stores.h"
 
 /* ---- the same version: stored bytes stay as they are */
 
@@ -77,27 +79,71 @@ static bool check_earlier(const lock_reader_t *reader, const comparison_t *compa
     return is_good;
 }
 
+/* ---- stores: rows of their tables stay */
+
+/* The newest locked version that today's firmware may find; NULL where there is none. */
+static const schema_t *newest_before(const lock_t *lock, uint32_t version, bool is_replacing)
+{
+    const schema_t *newest = NULL;
+    for (size_t index = 0; index < lock->count; index++)
+        if (lock->versions[index]->version < version || (lock->versions[index]->version == version && !is_replacing))
+            newest = lock->versions[index];
+    return newest;
+}
+
+/* Where that has been reported already, what would follow from it is no finding of its own. */
+static bool is_refused(const comparison_t *comparison)
+{
+    bool is_same_version = comparison->now->version == comparison->old->version;
+    for (size_t index = 0; index < comparison->difference_count; index++)
+        if (is_same_version ? comparison->differences[index].is_of_bytes
+                            : comparison->differences[index].compatibility == BREAKING)
+            return true;
+    return false;
+}
+
+static void follow_stores(const lock_reader_t *reader, const comparison_t *comparison)
+{
+    store_follow_t follow = { .pairs = comparison->record_pairs, .pair_count = comparison->record_pair_count,
+                              .version = (unsigned)comparison->old->version,
+                              .is_same_version = comparison->now->version == comparison->old->version };
+    for (size_t index = 0; index < comparison->store_pair_count && !is_refused(comparison); index++) {
+        follow.now = (schema_store_t *)comparison->store_pairs[index].now;   /* today's: its rows are settled here */
+        follow.old = comparison->store_pairs[index].old;
+        follow_store(reader->arena, reader->diagnostics, &follow);
+    }
+}
+
+/* ---- all of it */
+
+static bool check_number(const lock_reader_t *reader, const schema_t *schema, const lock_t *lock)
+{
+    const schema_t *newest = lock->versions[lock->count - 1];
+    if (lock_version(lock, schema->version) || schema->version > newest->version)
+        return true;
+    diagnostic_t *older = report(reader->diagnostics, RULE_LOCKED_VERSION, schema->name.span,
+                                 "this is version %u, and version %u is locked already", (unsigned)schema->version,
+                                 (unsigned)newest->version);
+    report_note(older, newest->name.span, "version %u is here", (unsigned)newest->version);
+    report_help(older, "write 'version %u', or 'version %u' where stored bytes change; versions only rise",
+                (unsigned)newest->version, (unsigned)newest->version + 1);
+    return false;
+}
+
 void versions_check(const lock_reader_t *reader, schema_t *schema, const lock_t *lock, bool is_replacing)
 {
     const schema_t *locked = lock_version(lock, schema->version);
-    const schema_t **chain = ARENA_ARRAY(reader->arena, const schema_t *, lock->count + 1);
+    const schema_t **chain = ARENA_ARRAY(reader->arena, const schema_t *, lock->count + 2);
     size_t count = 1;
     const char *slash = lock->path ? strrchr(lock->path, '/') : NULL;
-    if (!lock->count)
+    if (!lock->count || !check_number(reader, schema, lock))
         return;
     if (locked && !is_replacing)
         check_same(reader, schema, locked, slash ? slash + 1 : lock->path);
-    unsigned newest = (unsigned)lock->versions[lock->count - 1]->version;
-    if (!locked && schema->version < newest) {
-        diagnostic_t *older = report(reader->diagnostics, RULE_LOCKED_VERSION, schema->name.span,
-                                     "this is version %u, and version %u is locked already", (unsigned)schema->version,
-                                     newest);
-        report_note(older, lock->versions[lock->count - 1]->name.span, "version %u is here", newest);
-        report_help(older, "write 'version %u', or 'version %u' where stored bytes change; versions only rise", newest,
-                    newest + 1);
-        return;
-    }
     chain[0] = schema;
+    chain[1] = newest_before(lock, schema->version, is_replacing);
+    if (chain[1])
+        follow_stores(reader, schema_compare(reader->arena, chain, 2));
     for (size_t index = lock->count; index-- > 0;) {
         if (lock->versions[index]->version >= schema->version)
             continue;
@@ -108,6 +154,7 @@ void versions_check(const lock_reader_t *reader, schema_t *schema, const lock_t 
     }
     /* What earlier versions stored may lie behind all that there is today. */
     find_parts(reader->arena, reader->diagnostics, schema);
+    schema->fingerprint = schema_fingerprint(schema);
 }
 
 lock_t versions_with(const lock_reader_t *reader, const lock_t *lock, schema_t *frozen)

@@ -85,18 +85,12 @@ unsigned store_slots(const mr_store_t *store)
 /* The row of a slot's kind; `part` counts within the value. Slots of a kind are in the order of parts, then records. */
 const mr_store_kind_t *store_kind_of(const mr_store_t *store, unsigned slot, unsigned *part)
 {
-    const mr_store_kind_t *kind = store->config->kinds;
+    const mr_store_kind_t *kind;
 
-    for (*part = 0;; slot -= kind->records) {
-        if (slot < kind->records)
-            return kind;
-        if (++*part == PARTS(kind)) {
-            *part = 0;
-            slot -= kind->records;
-            ++kind;
-            slot += kind->records;
-        }
-    }
+    for (kind = store->config->kinds;; ++kind)
+        for (*part = 0; !IS_RING(kind) && *part < PARTS(kind); ++*part, slot -= kind->records)
+            if (slot < kind->records)
+                return kind;
 }
 
 /* Bytes before the data in a payload: an id where the kind has any, a stamp where values have parts, and the length of

@@ -96,6 +96,11 @@ static bool is_match(const mr_store_kind_t *kind, const char *prefix)
     return i == 0 || i == 3 || kind->prefix[i] == 0;
 }
 
+static bool is_same_prefix(const mr_store_kind_t *a, const mr_store_kind_t *b)
+{
+    return a->prefix[0] == b->prefix[0] && a->prefix[1] == b->prefix[1] && a->prefix[2] == b->prefix[2];
+}
+
 /* The row and record that an address names; NULL where it is none. */
 static const mr_store_kind_t *at_address(const mr_store_t *store, uint32_t address, uint32_t *record)
 {
@@ -151,6 +156,7 @@ mr_status_t mr_store_find(mr_store_t *store, mr_find_t mode, uint32_t *address, 
     unsigned i;
     bool is_found = false, is_largest = mode == MR_FIND_MAX;
     uint32_t best = 0, best_place = 0;
+    const mr_store_kind_t *best_kind = NULL;
     mr_status_t status;
 
     if (address == NULL || mode < MR_FIND_EQUAL || mode > MR_FIND_EMPTY || (prefix == NULL && mode != MR_FIND_EMPTY))
@@ -174,9 +180,11 @@ mr_status_t mr_store_find(mr_store_t *store, mr_find_t mode, uint32_t *address, 
             status = seek(store, kind, is_largest, mode == MR_FIND_NEXT ? id + 1 : 0, &found, &place);
         if (status != MR_OK && status != MR_NOT_FOUND)
             return status;
-        if (status == MR_OK && (!is_found || (found != best && (found > best) == is_largest))) {
+        if (status == MR_OK && (!is_found || (found != best ? (found > best) == is_largest
+                                                            : is_same_prefix(kind, best_kind)))) {
             is_found = true;
             best = found;
+            best_kind = kind;
             best_place = place;
         }
     }
@@ -226,12 +234,12 @@ mr_status_t mr_store_clear(mr_store_t *store, uint32_t address)
     return store_remove_slot(store, (unsigned)(address >> ADDRESS_SHIFT));
 }
 
-/* The number of the kind with exactly this prefix, NONE where there is none. */
+/* The number of the last kind with exactly this prefix, NONE where there is none. */
 static unsigned kind_with(const mr_store_t *store, const char *prefix)
 {
     unsigned i;
 
-    for (i = 0; prefix != NULL && prefix[0] != '\0' && i < store->config->kind_count; ++i)
+    for (i = store->config->kind_count; prefix != NULL && prefix[0] != '\0' && i-- > 0;)
         if (is_match(store->config->kinds + i, prefix))
             return i;
     return NONE;
@@ -278,22 +286,38 @@ mr_status_t mr_store_save(mr_store_t *store, uint32_t *address, const char *pref
 
 mr_status_t mr_store_delete(mr_store_t *store, const char *prefix, uint32_t id)
 {
-    unsigned kind = kind_with(store, prefix);
+    unsigned i, last = kind_with(store, prefix);
+    bool is_earlier_gone = false;
+    mr_status_t status;
 
-    return kind == NONE ? MR_BAD_ARGUMENT : mr_store_remove(store, kind, id);
+    if (last == NONE)
+        return MR_BAD_ARGUMENT;
+    /* The last one at last: whenever it is cut, what is left is what was there before or nothing. */
+    for (i = 0; i < last; ++i)
+        if (is_same_prefix(store->config->kinds + i, store->config->kinds + last)) {
+            status = mr_store_remove(store, i, id);
+            if (status == MR_OK)
+                is_earlier_gone = true;
+            else if (status != MR_NOT_FOUND && status != MR_BAD_ARGUMENT)
+                return status;
+        }
+    status = mr_store_remove(store, last, id);
+    return status == MR_NOT_FOUND && is_earlier_gone ? MR_OK : status;
 }
 
 mr_status_t mr_store_walk(mr_store_t *store, uint32_t *address)
 {
-    uint32_t next = 0, end, id;
-    const mr_store_kind_t *last = store->config->kinds + store->config->kind_count - 1;
+    uint32_t next = 0, end = 0, id;
+    unsigned i;
     mr_status_t status;
 
     if (address == NULL)
         return MR_BAD_ARGUMENT;
     if (*address != MR_STORE_BEGIN)
         next = (*address >> ADDRESS_SHIFT) + 1;
-    end = last->first_handle + last->records;
+    for (i = 0; i < store->config->kind_count; ++i)
+        if (store->config->kinds[i].first_handle + store->config->kinds[i].records > end)
+            end = store->config->kinds[i].first_handle + store->config->kinds[i].records;
     status = store_ready(store);
     for (; status == MR_OK && next < end; ++next) {
         uint32_t record;

@@ -7,6 +7,9 @@
  *   - MR_STORE_KEYED: any id, at most `most_records` at a time; finding one reads the keys of its kind;
  *   - MR_STORE_RING: ids first_id..last_id of one fixed length, kept in sectors of their own: no index at all; what is
  *     saved overwrites the oldest, a sector at a time.
+ * Rows may be added at the table's end, and none may change as long as records of it are on some device: a kind whose
+ * values become others gets another row with the same prefix at the end. Calls by prefix mean the last of those; who
+ * takes over what the earlier ones have calls by the row's number.
  *
  * A call returns MR_OK, or a negative status and nothing visible has changed: a value that was saved stays as it was.
  * MR_BUSY, MR_LOCKED and MR_ERROR are the driver's own. Values are 1 byte to the kind's most_bytes long. One save or
@@ -32,12 +35,13 @@ extern "C" {
 enum { MR_STORE_INDEXED = 0, MR_STORE_KEYED = 1, MR_STORE_RING = 2 };
 
 typedef struct mr_store_kind {
-    uint8_t prefix[3];      /* 1 to 3 bytes, the rest 0; no two kinds share one */
+    uint8_t prefix[3];      /* 1 to 3 bytes, the rest 0; of rows that share one the last is today's: see below */
     uint8_t storage;        /* MR_STORE_INDEXED, _KEYED or _RING */
     uint32_t first_id;      /* KEYED: 0 */
     uint32_t last_id;       /* KEYED: 0xFFFFFFFF */
     uint32_t most_bytes;    /* of a value; RING: of every value */
-    uint32_t first_handle;  /* the sum of the handles of the kinds before it: MR_STORE_HANDLES of each */
+    uint32_t first_handle;  /* the sum of the handles of the kinds before it, MR_STORE_HANDLES of each; rings count after
+                             * all others, for addresses alone */
     uint16_t records;       /* INDEXED, RING: last_id - first_id + 1; KEYED: the most at a time */
     uint16_t parts;         /* MR_STORE_PARTS; RING: 1 */
     uint16_t first_sector;  /* RING: the first of its own sectors, counted from the area's start; else 0 */
@@ -57,7 +61,7 @@ typedef struct mr_store_config {
     uint16_t sectors;               /* erase units of the log, at least MR_STORE_LEAST_SECTORS; rings' sectors follow */
     uint16_t handles;               /* of all kinds that are not rings: at most MR_STORE_MOST_HANDLES */
     uint8_t kind_count;             /* 1 to 255 */
-    const mr_store_kind_t *kinds;   /* rings last: handles of the others are dense from 0 */
+    const mr_store_kind_t *kinds;   /* handles of those that are no rings are dense from 0; those of rings follow them */
     uint16_t scratch;               /* the largest MR_STORE_SCRATCH of a kind that is not a ring */
     uint8_t *index;                 /* RAM: MR_STORE_INDEX_BYTES(handles, scratch) */
     uint16_t *sequences;            /* RAM: MR_STORE_SEQUENCES(sectors) elements */
@@ -159,7 +163,8 @@ mr_status_t mr_store_next(mr_store_t *store, unsigned kind, uint32_t *id);
 /* ---- Records by prefix, id and address, after StorageAT. An address is a multiple of 256 that names a record for as
  * long as it is there; `prefix` is text of which at most 3 bytes count. ---- */
 
-/* Finds a record's address. The empty prefix matches every prefix; of equal ids the kind first in the table counts.
+/* Finds a record's address. The empty prefix matches every prefix; of equal ids the kind first in the table counts, of
+ * kinds with one prefix the last.
  * MR_NOT_FOUND, and *address stays. MR_BAD_ARGUMENT: no such mode, a NULL. Cost: as mr_store_first() for each kind that
  * matches. */
 mr_status_t mr_store_find(mr_store_t *store, mr_find_t mode, uint32_t *address, const char *prefix, uint32_t id);
@@ -177,7 +182,7 @@ mr_status_t mr_store_save(mr_store_t *store, uint32_t *address, const char *pref
 mr_status_t mr_store_rewrite(mr_store_t *store, uint32_t *address, const char *prefix, uint32_t id, const void *value,
                              size_t length);
 
-/* Deletes a record by its key, as mr_store_remove(). */
+/* Deletes a record by its key, as mr_store_remove(); of kinds with one prefix in each, the last one last. */
 mr_status_t mr_store_delete(mr_store_t *store, const char *prefix, uint32_t id);
 
 /* Deletes the record at an address. MR_NOT_FOUND: there is none. */

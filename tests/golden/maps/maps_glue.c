@@ -1,4 +1,4 @@
-/* Made from maps.mr by memregc 0.1.0; fingerprint 0x916FFEE2. Do not edit: edit the layout.
+/* Made from maps.mr by memregc 0.1.0; fingerprint 0x89422BC7. Do not edit: edit the layout.
  * Compile beside it, of the runtime: src/map.c src/packed.c src/mmu.c src/table.c targets/…/esp32_mmu.c */
 #include "maps_glue.h"
 #include "esp32_mmu.h"

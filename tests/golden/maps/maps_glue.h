@@ -1,4 +1,4 @@
-/* Made from maps.mr by memregc 0.1.0; fingerprint 0x916FFEE2. Do not edit: edit the layout. */
+/* Made from maps.mr by memregc 0.1.0; fingerprint 0x89422BC7. Do not edit: edit the layout. */
 #ifndef P_MAPS_GLUE_INCLUDED
 #define P_MAPS_GLUE_INCLUDED
 

@@ -1,4 +1,4 @@
-/* Made from maps_flash.mr by memregc 0.1.0; fingerprint 0xF4A61613. Do not edit: edit the layout.
+/* Made from maps_flash.mr by memregc 0.1.0; fingerprint 0xD9B78FD1. Do not edit: edit the layout.
  * Departures from MISRA C:2012 are listed, each with its reason, in memregc's docs/misra.md. */
 /** Packed files in flash that a processor reads in place, and in flash behind functions of the program. */
 #ifndef P_MAPS_FLASH_INCLUDED
@@ -12,7 +12,7 @@
 /* ---- What everything below is made of: each access in the form that costs least on each instruction set. */
 /* ---- Blocks of bytes: integers of either byte order at any place. */
 #define P_VERSION 1u
-#define P_FINGERPRINT 0xF4A61613u
+#define P_FINGERPRINT 0xD9B78FD1u
 
 /* ---- region nor (flash) */
 /* The program defines these three; offsets are from the region's start. Each returns MR_OK or a negative status. Program:

@@ -1,4 +1,4 @@
-/* Made from maps_flash.mr by memregc 0.1.0; fingerprint 0xF4A61613. Do not edit: edit the layout.
+/* Made from maps_flash.mr by memregc 0.1.0; fingerprint 0xD9B78FD1. Do not edit: edit the layout.
  * Compile beside it, of the runtime: src/map.c src/packed.c src/table.c */
 #include "maps_flash_glue.h"
 

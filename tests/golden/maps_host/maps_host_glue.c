@@ -1,4 +1,4 @@
-/* Made from maps_host.mr by memregc 0.1.0; fingerprint 0xBBD00880. Do not edit: edit the layout.
+/* Made from maps_host.mr by memregc 0.1.0; fingerprint 0x855768AE. Do not edit: edit the layout.
  * Compile beside it, of the runtime: src/store*.c src/map.c src/packed.c src/mmu.c src/table.c targets/host/host_memory.c targets/host/host_map.c */
 #include "maps_host_glue.h"
 #include "host_memory.h"

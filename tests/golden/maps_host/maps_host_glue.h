@@ -1,4 +1,4 @@
-/* Made from maps_host.mr by memregc 0.1.0; fingerprint 0xBBD00880. Do not edit: edit the layout. */
+/* Made from maps_host.mr by memregc 0.1.0; fingerprint 0x855768AE. Do not edit: edit the layout. */
 #ifndef P_MAPS_HOST_GLUE_INCLUDED
 #define P_MAPS_HOST_GLUE_INCLUDED
 

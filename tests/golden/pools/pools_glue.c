@@ -1,4 +1,4 @@
-/* Made from pools.mr by memregc 0.1.0; fingerprint 0x00855A15. Do not edit: edit the layout.
+/* Made from pools.mr by memregc 0.1.0; fingerprint 0x5228E844. Do not edit: edit the layout.
  * Compile beside it, of the runtime: src/pool.c src/objects.c */
 #include "pools_glue.h"
 

@@ -1,4 +1,4 @@
-/* Made from services.mr by memregc 0.1.0; fingerprint 0x427648AB. Do not edit: edit the layout.
+/* Made from services.mr by memregc 0.1.0; fingerprint 0xACFD17F1. Do not edit: edit the layout.
  * Departures from MISRA C:2012 are listed, each with its reason, in memregc's docs/misra.md. */
 /** All services of one layout, its flash on a SPI bus. */
 #ifndef SERVICES_SERVICES_INCLUDED
@@ -17,7 +17,7 @@
 /* ---- What calls that can fail return: zero or more where they did not. */
 /* ---- Copies of memory. Bytes that are equal already are not written, and all are written in their order. */
 #define SERVICES_VERSION 1u
-#define SERVICES_FINGERPRINT 0x427648ABu
+#define SERVICES_FINGERPRINT 0xACFD17F1u
 
 /* ---- region nor (flash), by spi_nor_flash.h */
 /* The program defines it: under one chip select sends the command, then sends `length` bytes of `send`, or, where that is

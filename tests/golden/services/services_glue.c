@@ -1,4 +1,4 @@
-/* Made from services.mr by memregc 0.1.0; fingerprint 0x427648AB. Do not edit: edit the layout.
+/* Made from services.mr by memregc 0.1.0; fingerprint 0xACFD17F1. Do not edit: edit the layout.
  * Compile beside it, of the runtime: src/pool.c src/objects.c src/store*.c src/map.c src/packed.c targets/…/spi_nor_flash.c */
 #include "services_glue.h"
 #include "spi_nor_flash.h"
@@ -39,7 +39,7 @@ static const mr_store_kind_t services_log_kinds[] = {
       .first_handle = 1u, .records = 4u, .parts = 1u, .first_sector = 0u, .ring = 0u },
     /* Sample */
     { .prefix = { 'S', 'M', 'P' }, .storage = MR_STORE_RING, .first_id = 0u, .last_id = 9999u, .most_bytes = 7u,
-      .first_handle = 0u, .records = 10000u, .parts = 1u, .first_sector = 217u, .ring = 0u },
+      .first_handle = 5u, .records = 10000u, .parts = 1u, .first_sector = 217u, .ring = 0u },
 };
 static uint8_t services_log_index[MR_STORE_INDEX_BYTES(5u, 0u)];
 static uint16_t services_log_sequences[MR_STORE_SEQUENCES(217u)];

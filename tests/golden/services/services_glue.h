@@ -1,4 +1,4 @@
-/* Made from services.mr by memregc 0.1.0; fingerprint 0x427648AB. Do not edit: edit the layout. */
+/* Made from services.mr by memregc 0.1.0; fingerprint 0xACFD17F1. Do not edit: edit the layout. */
 #ifndef SERVICES_SERVICES_GLUE_INCLUDED
 #define SERVICES_SERVICES_GLUE_INCLUDED
 

@@ -1,4 +1,4 @@
-/* Made from stores.mr by memregc 0.1.0; fingerprint 0xBD1BF0B9. Do not edit: edit the layout. */
+/* Made from stores.mr by memregc 0.1.0; fingerprint 0xF930A93C. Do not edit: edit the layout. */
 #ifndef P_STORES_GLUE_INCLUDED
 #define P_STORES_GLUE_INCLUDED
 

@@ -1,4 +1,4 @@
-/* Made from stores_host.mr by memregc 0.1.0; fingerprint 0x2B54D486. Do not edit: edit the layout.
+/* Made from stores_host.mr by memregc 0.1.0; fingerprint 0x05530490. Do not edit: edit the layout.
  * Compile beside it, of the runtime: src/flash_block.c src/store*.c targets/host/host_memory.c */
 #include "stores_host_glue.h"
 #include "host_memory.h"
@@ -37,10 +37,10 @@ static const mr_store_kind_t p_log_kinds[] = {
       .first_handle = 61u, .records = 10u, .parts = 1u, .first_sector = 0u, .ring = 0u },
     /* Sample */
     { .prefix = { 'S', 'M', 'P' }, .storage = MR_STORE_RING, .first_id = 0u, .last_id = 999u, .most_bytes = 7u,
-      .first_handle = 0u, .records = 1000u, .parts = 1u, .first_sector = 9u, .ring = 0u },
+      .first_handle = 71u, .records = 1000u, .parts = 1u, .first_sector = 9u, .ring = 0u },
     /* Line */
     { .prefix = { 'L', 'I', 'N' }, .storage = MR_STORE_RING, .first_id = 100u, .last_id = 199u, .most_bytes = 22u,
-      .first_handle = 0u, .records = 100u, .parts = 1u, .first_sector = 14u, .ring = 1u },
+      .first_handle = 1071u, .records = 100u, .parts = 1u, .first_sector = 14u, .ring = 1u },
 };
 static uint8_t p_log_index[MR_STORE_INDEX_BYTES(71u, 2u)];
 static uint16_t p_log_sequences[MR_STORE_SEQUENCES(9u)];

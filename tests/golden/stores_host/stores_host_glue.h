@@ -1,4 +1,4 @@
-/* Made from stores_host.mr by memregc 0.1.0; fingerprint 0x2B54D486. Do not edit: edit the layout. */
+/* Made from stores_host.mr by memregc 0.1.0; fingerprint 0x05530490. Do not edit: edit the layout. */
 #ifndef P_STORES_HOST_GLUE_INCLUDED
 #define P_STORES_HOST_GLUE_INCLUDED
 
