@@ -286,23 +286,20 @@ mr_status_t mr_store_save(mr_store_t *store, uint32_t *address, const char *pref
 
 mr_status_t mr_store_delete(mr_store_t *store, const char *prefix, uint32_t id)
 {
-    unsigned i, last = kind_with(store, prefix);
-    bool is_earlier_gone = false;
-    mr_status_t status;
+    mr_status_t done = MR_BAD_ARGUMENT;
+    unsigned i;
 
-    if (last == NONE)
-        return MR_BAD_ARGUMENT;
-    /* The last one at last: whenever it is cut, what is left is what was there before or nothing. */
-    for (i = 0; i < last; ++i)
-        if (is_same_prefix(store->config->kinds + i, store->config->kinds + last)) {
-            status = mr_store_remove(store, i, id);
-            if (status == MR_OK)
-                is_earlier_gone = true;
+    /* Of kinds with one prefix the last one at last: a cut leaves what was there before, or nothing. */
+    for (i = 0; prefix != NULL && prefix[0] != '\0' && i < store->config->kind_count; ++i)
+        if (is_match(store->config->kinds + i, prefix)) {
+            mr_status_t status = mr_store_remove(store, i, id);
+
+            if (status == MR_OK || (status == MR_NOT_FOUND && done != MR_OK))
+                done = status;
             else if (status != MR_NOT_FOUND && status != MR_BAD_ARGUMENT)
                 return status;
         }
-    status = mr_store_remove(store, last, id);
-    return status == MR_NOT_FOUND && is_earlier_gone ? MR_OK : status;
+    return done;
 }
 
 mr_status_t mr_store_walk(mr_store_t *store, uint32_t *address)
