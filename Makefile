@@ -36,7 +36,8 @@ COMPILE = echo "cc      $<"; $(CC) $(FLAGS) -MMD -MP -c -o $@ $<
 TARGET_FILES := $(shell find runtime/targets -name '*.mr' 2>/dev/null | LC_ALL=C sort)
 OBJECTS := $(patsubst compiler/%.c,$B/compiler/%.o,$(wildcard compiler/*.c compiler/*/*.c)) \
            $(patsubst templates/%.tpl,$B/templates/%.o,$(wildcard templates/*.tpl)) \
-           $B/lexer.o $B/parser.o $B/targets.o $B/runtime/storageat.o
+           $B/lexer.o $B/parser.o $B/targets.o \
+           $(patsubst runtime/src/%.c,$B/runtime/%.o,runtime/src/storageat.c runtime/src/status.c $(wildcard runtime/src/store*.c))
 LIBRARIES := -lexpat -ljansson -lmd -lm
 LIBRARY_OBJECTS := $(filter-out $B/compiler/main.o,$(OBJECTS))
 UNIT_TESTS := $(patsubst tests/%.c,$B/tests/%,$(wildcard tests/unit/*_test.c))

@@ -131,6 +131,8 @@ typedef struct options {
     const char *other_image;      /* --diff, or NULL */
     uint64_t size_bytes;          /* --size; 0 where it is not given */
     const char *map;              /* --map "LAYOUT.mr:assets", or NULL */
+    const char *layout;           /* --layout "LAYOUT.mr:log" or "LAYOUT.mr", or NULL */
+    bool takes_all;               /* --all */
 
     bool formats_in_place;        /* fmt -w */
     bool checks_format;           /* fmt --check */

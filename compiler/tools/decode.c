@@ -396,6 +396,17 @@ static void put_object(decoder_t *decoder, const found_t *found, const uint8_t *
     text_put_char(decoder->out, '}');
 }
 
+void decode_json_value(arena_t *arena, const shape_t *shape, const uint8_t *bytes, unsigned depth, text_t *out)
+{
+    decoder_t decoder = { .arena = arena, .out = out };
+    found_t found = { .shape = shape, .bytes = bytes };
+    json_t json = { .decoder = &decoder, .found = &found, .indices = ARENA_ARRAY(arena, uint32_t, shape->index_count + 1) };
+    text_put_char(out, '{');
+    put_inside(&json, &shape->root, 0, depth + 1, true);
+    put_line(out, depth);
+    text_put_char(out, '}');
+}
+
 static const uint8_t *defaults_of(const decoder_t *decoder, const found_t *found)
 {
     return decoder->options->only_changed ? found->shape->initial : NULL;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "arena.h"
 #include "crc.h"
 
 enum {
@@ -125,6 +126,82 @@ bool storageat_image_is(const uint8_t *bytes, size_t size_bytes)
             if (is_page(bytes + base + page * (size_t)PAGE_BYTES))
                 return true;
     return false;
+}
+
+/* ---- images within a flash */
+
+typedef struct search { const uint8_t *bytes; uint64_t from, units; const bool *is_page; } search_t;
+
+static bool has_page(const search_t *search, uint64_t base, uint32_t address)
+{
+    uint64_t at = base + address;
+    return address % PAGE_BYTES == 0 && at / PAGE_BYTES < search->units && search->is_page[at / PAGE_BYTES];
+}
+
+/* Whether the page there is a table at a table's place, or one of a chain whose neighbours know it, in an image from
+ * `base` on. */
+static bool is_at_home(const search_t *search, uint64_t base, uint64_t unit)
+{
+    uint64_t at = unit * PAGE_BYTES;
+    if (at < base || (at - base) / MACROBLOCK_BYTES >= UINT32_MAX / MACROBLOCK_BYTES)
+        return false;
+    uint32_t own = (uint32_t)(at - base), previous = get_u32(search->bytes + at + OFFSET_PREVIOUS);
+    uint32_t next = get_u32(search->bytes + at + OFFSET_NEXT);
+    bool is_table = own / PAGE_BYTES % (RESERVED_PAGES + DATA_PAGES) < RESERVED_PAGES;
+    if (is_table || !previous)
+        return is_table && !previous;
+    return (previous == own || (has_page(search, base, previous)
+                                && get_u32(search->bytes + base + previous + OFFSET_NEXT) == own))
+        && (next == own || (has_page(search, base, next) && get_u32(search->bytes + base + next + OFFSET_PREVIOUS) == own));
+}
+
+/* Of the bases that pages name (that of a chain its own address) the one at which most of them are at home. */
+static bool find_base(const search_t *search, uint64_t *base, uint64_t *length_bytes)
+{
+    enum { MOST_TRIES = 8 };
+    uint32_t *votes = calloc(search->units + 1, sizeof *votes);
+    uint64_t best_count = 0;
+    if (!votes)
+        out_of_memory();
+    for (uint64_t unit = search->from / PAGE_BYTES; unit < search->units; unit++) {
+        uint32_t previous = search->is_page[unit] ? get_u32(search->bytes + unit * PAGE_BYTES + OFFSET_PREVIOUS) : 1;
+        if (previous % PAGE_BYTES == 0 && unit - search->from / PAGE_BYTES >= previous / PAGE_BYTES)
+            votes[unit - previous / PAGE_BYTES]++;
+    }
+    for (unsigned tries = 0; tries < MOST_TRIES; tries++) {
+        uint64_t most = 0, count = 0, end = 0;
+        for (uint64_t unit = 0; unit < search->units; unit++)
+            if (votes[unit] > votes[most])
+                most = unit;
+        if (!votes[most])
+            break;
+        votes[most] = 0;
+        for (uint64_t unit = most; unit < search->units; unit++)
+            if (search->is_page[unit] && is_at_home(search, most * PAGE_BYTES, unit)) {
+                count++;
+                end = (unit - most) / (RESERVED_PAGES + DATA_PAGES) + 1;
+            }
+        if (count > best_count) {
+            best_count = count;
+            *base = most * PAGE_BYTES;
+            *length_bytes = end * MACROBLOCK_BYTES;
+        }
+    }
+    free(votes);
+    return best_count != 0;
+}
+
+bool storageat_image_find(const uint8_t *bytes, uint64_t size_bytes, uint64_t from, uint64_t *offset, uint64_t *length_bytes)
+{
+    uint64_t units = size_bytes / PAGE_BYTES, first = (from + PAGE_BYTES - 1) / PAGE_BYTES;
+    bool *pages = calloc((size_t)units + 1, sizeof *pages), is_any = false;
+    if (!pages)
+        out_of_memory();
+    for (uint64_t unit = first; unit < units; unit++)
+        is_any |= pages[unit] = is_page(bytes + unit * PAGE_BYTES);
+    bool is_found = is_any && find_base(&(search_t){ bytes, first * PAGE_BYTES, units, pages }, offset, length_bytes);
+    free(pages);
+    return is_found && size_bytes - *offset >= MACROBLOCK_BYTES;
 }
 
 bool storageat_image_open(storageat_image_t *image, uint8_t *bytes, size_t size_bytes)

@@ -23,6 +23,10 @@ typedef void (*storageat_finding_t)(void *context, uint32_t address, const char 
 /* Whether any macroblock begins with a page of StorageAT's: what its images are told by. */
 bool storageat_image_is(const uint8_t *bytes, size_t size_bytes);
 
+/* Finds the first image of StorageAT at `from` or behind it, in the bytes of a whole flash: *offset, and how many bytes of
+ * macroblocks there are up to its last page. */
+bool storageat_image_find(const uint8_t *bytes, uint64_t size_bytes, uint64_t from, uint64_t *offset, uint64_t *length_bytes);
+
 /* Uses the bytes, whole macroblocks of them; they must stay. `image` must not be moved afterwards. Returns false where
  * they are fewer than one macroblock, or 4 GiB and more. */
 bool storageat_image_open(storageat_image_t *image, uint8_t *bytes, size_t size_bytes);
