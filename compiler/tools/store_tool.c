@@ -270,6 +270,8 @@ static bool open_by_search(store_work_t *work, size_t length_bytes, uint64_t fir
         return open_found(work, &found[0], length_bytes, first);
     if (count)
         return tell_places(work, found, count, first);
+    if (store_search_has_sectors(work->bytes, length_bytes))
+        return complain(work, "there are sectors of a store, but not its table, which says what they hold: --layout does");
     if (storageat_image_is(work->bytes, length_bytes))
         return use_storageat(work, work->bytes, length_bytes, first);
     return message_error(&work->tool->messages, work->path, 0, "there is no store in its %llu bytes from 0x%llX on: --offset "
@@ -423,6 +425,8 @@ static bool list_records(store_work_t *work)
         work->tool->status = EXIT_USE;
     if (!is_good)
         return complain(work, "not all of its records can be read");
+    if (work->records->damage)
+        return message_error(&work->tool->messages, work->path, 0, "%s; 'store check' tells where", work->records->damage);
     return !is_damaged || complain(work, "a record is damaged: 'store check' tells where");
 }
 

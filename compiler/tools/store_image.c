@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../runtime/src/store_internal.h"
+#include "../../runtime/src/store_internal.h"
 
 enum {
     LEAST_SHIFT = 8, MOST_SHIFT = 24, TABLE_HEAD_BYTES = 4, TABLE_ROW_BYTES = 16, USUAL_PAGE_BYTES = 256,
@@ -505,6 +505,7 @@ static void check_sectors(check_t *check)
     }
 }
 
+/* What mounting relies on, and single entries do not show: told where nothing else explains it. */
 static void check_records(check_t *check)
 {
     record_t *items;
@@ -512,7 +513,7 @@ static void check_records(check_t *check)
     if (!list(&check->image->face, &items, &count))
         tell(check, false, 0, "not all records can be read");
     for (size_t index = 0; index < count; index++)
-        if (items[index].is_damaged)
+        if (items[index].is_damaged && !check->count)
             tell(check, false, items[index].address, "the newest value of %s:%u is not whole", items[index].prefix,
                  (unsigned)items[index].id);
 }
@@ -531,7 +532,7 @@ static void check_mount(check_t *check)
              count == 1 ? "" : "s");
     if (image->mounted == MR_MIGRATED)
         tell(check, true, 0, "the layout has more kinds of records than the store's table");
-    if (mr_store_check(&image->store) != MR_OK)
+    if (!check->count && mr_store_check(&image->store) != MR_OK)
         tell(check, false, 0, "mr_store_check() finds it corrupt");
 }
 
@@ -586,13 +587,16 @@ static void describe(records_t *records, bool is_long, text_t *text)
             describe_kind(image, &image->plan.kinds[index], text);
         return;
     }
-    text_format(text, "%s%u sectors of %u bytes", image->plan.is_size_known ? "" : "at least ", (unsigned)image->plan.log_sectors
-                + (unsigned)image->plan.ring_sectors, (unsigned)image->plan.erase_bytes);
+    unsigned sectors = (unsigned)image->plan.log_sectors + (unsigned)image->plan.ring_sectors;
+    text_format(text, "%s%u sector%s of %u bytes", image->plan.is_size_known ? "" : "at least ", sectors,
+                sectors == 1 ? "" : "s", (unsigned)image->plan.erase_bytes);
     if (image->mounted == MR_FRESH || mr_store_statistics(&image->store, &statistics) != MR_OK)
         return;
     if (image->plan.is_size_known)
-        text_format(text, ", %u bytes free", (unsigned)statistics.free_bytes);
-    text_format(text, ", erased %u to %u times", (unsigned)statistics.least_erases, (unsigned)statistics.most_erases);
+        text_format(text, ", %u bytes free, erased %u to %u times", (unsigned)statistics.free_bytes,
+                    (unsigned)statistics.least_erases, (unsigned)statistics.most_erases);
+    else
+        text_format(text, ", erased at most %u times", (unsigned)statistics.most_erases);
 }
 
 static const record_format_t store_format = { "store", list, get, put, delete, problem, check_store, describe };
@@ -680,6 +684,8 @@ records_t *store_image_open(arena_t *arena, const uint8_t *bytes, size_t length_
     image->original_config = make_config(image, &image->original_medium, sectors);
     image->mounted = mr_store_open(&begin(image)->store, &image->config);
     *problem = mount_problem(image);
+    if (image->mounted == MR_CORRUPT)
+        image->face.damage = "entries are damaged: their records show an older value, or are gone";
     look_before(image);
     return *problem ? NULL : &image->face;
 }

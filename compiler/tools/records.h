@@ -54,6 +54,7 @@ struct records {
     uint64_t first;                /* the area's address in the image: the caller's */
     uint8_t *bytes;                /* the area, as it is after what was done */
     size_t length_bytes;
+    const char *damage;            /* what opening it found that no record can show; or NULL */
     const char *fixed;             /* why nothing can be put or deleted; NULL where it can */
 };
 

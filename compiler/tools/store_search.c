@@ -56,21 +56,34 @@ static uint16_t get_u16(const uint8_t *bytes) { return (uint16_t)(bytes[0] | byt
 
 /* ---- sectors and tables */
 
+static bool read_sector(const uint8_t *bytes, size_t length_bytes, size_t at, sector_t *sector)
+{
+    const uint8_t *header = bytes + at;
+    if (length_bytes - at < HEADER_BYTES)
+        return false;
+    *sector = (sector_t){ .at = at, .sequence = get_u32(header + 3), .layout = get_u16(header), .align_shift = header[2] >> 2 };
+    return sector->align_shift && sector->align_shift <= MOST_ALIGN_SHIFT && sector->sequence
+        && guard_crc(GUARD_CRC32, HEADER_SEED, header, HEADER_BYTES - CRC_BYTES) == get_u32(header + 12);
+}
+
+bool store_search_has_sectors(const uint8_t *bytes, size_t length_bytes)
+{
+    sector_t sector;
+    for (size_t at = 0; at < length_bytes; at += STEP_BYTES)
+        if (read_sector(bytes, length_bytes, at, &sector))
+            return true;
+    return false;
+}
+
 static void find_sectors(search_t *search)
 {
-    for (size_t at = 0; search->length_bytes - at >= HEADER_BYTES; at += STEP_BYTES) {
-        const uint8_t *header = search->bytes + at;
-        uint32_t sequence = get_u32(header + 3);
-        uint8_t align_shift = header[2] >> 2;
-        if (align_shift && align_shift <= MOST_ALIGN_SHIFT && sequence
-            && guard_crc(GUARD_CRC32, HEADER_SEED, header, HEADER_BYTES - CRC_BYTES) == get_u32(header + 12)) {
-            if (search->sector_count == search->sector_capacity)
-                search->sectors = arena_grow(search->arena, search->sectors, &search->sector_capacity, sizeof(sector_t));
-            search->sectors[search->sector_count++]
-                = (sector_t){ .at = at, .sequence = sequence, .layout = get_u16(header), .align_shift = align_shift };
-        }
-        if (search->length_bytes - at < STEP_BYTES)
-            break;
+    sector_t sector;
+    for (size_t at = 0; at < search->length_bytes; at += STEP_BYTES) {
+        if (!read_sector(search->bytes, search->length_bytes, at, &sector))
+            continue;
+        if (search->sector_count == search->sector_capacity)
+            search->sectors = arena_grow(search->arena, search->sectors, &search->sector_capacity, sizeof(sector_t));
+        search->sectors[search->sector_count++] = sector;
     }
 }
 

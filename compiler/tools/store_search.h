@@ -15,4 +15,7 @@ typedef struct store_found {
 enum { MOST_STORES_FOUND = 32 };
 size_t store_search(arena_t *arena, const uint8_t *bytes, size_t length_bytes, store_found_t **found);
 
+/* Whether any sector of a native store is there. */
+bool store_search_has_sectors(const uint8_t *bytes, size_t length_bytes);
+
 #endif
