@@ -791,15 +791,34 @@ static inline bool ${block->c_name}_pending(const ${block->c_name}_t *block)
 }
 %% end
 
-%% static template open(const schema_block_t *block)
-/* Loads, and says what was found; where that is neither MR_OK${block->migration_count ? ", MR_MIGRATED" : ""} nor an error of the transfer, the defaults are set. */
+%% static template unguarded_open(const schema_block_t *block)
+% if (block->kind != REGION_USERROW && block->kind != REGION_EEPROM) {
+/* Loads; without a guard nothing tells what is there. */
 static inline mr_status_t ${block->c_name}_open(${block->c_name}_t *block${more_index(block)})
 {
-% if (!block->guard) {
     return ${block->c_name}_load(block${pass_more(block)});
 }
 %     return;
 % }
+/* Loads. MR_FRESH where all bytes are 0xFF, as erased ones are: the defaults are set then. */
+static inline mr_status_t ${block->c_name}_open(${block->c_name}_t *block${more_index(block)})
+{
+    mr_status_t status = ${block->c_name}_load(block${pass_more(block)});
+    if (status != MR_OK || !mr_is_filled(block->bytes, 0xFF, ${block->c_upper}_SIZE))
+        return status;
+    ${block->c_name}_defaults(block);
+    return MR_FRESH;
+}
+%% end
+
+%% static template open(const schema_block_t *block)
+% if (!block->guard) {
+%     unguarded_open(out, block);
+%     return;
+% }
+/* Loads, and says what was found; where that is neither MR_OK${block->migration_count ? ", MR_MIGRATED" : ""} nor an error of the transfer, the defaults are set. */
+static inline mr_status_t ${block->c_name}_open(${block->c_name}_t *block${more_index(block)})
+{
 % if (block->is_mirrored && block->kind == REGION_BUS) {
     mr_status_t found;
     unsigned newest;

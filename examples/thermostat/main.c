@@ -52,16 +52,16 @@ static void boot_count(thermostat_boot_t *boot)
     thermostat_boot_set_first_run(boot, false);
 }
 
-/* ---- Factory: in the user row; nothing guards it, so a blank serial number tells that it was never written */
+/* ---- Factory: in the user row; nothing guards it, but a row that is all 0xFF was never written */
 
 static bool factory_read(thermostat_factory_t *factory)
 {
     mr_row_plan_t plan;
+    mr_status_t found = thermostat_factory_open(factory);
 
-    if (thermostat_factory_open(factory) != MR_OK)
+    if (found < MR_OK)
         return false;
-    if (thermostat_factory_get_serial(factory) == UINT32_MAX) {
-        thermostat_factory_defaults(factory);
+    if (found == MR_FRESH) {
         thermostat_factory_set_serial(factory, 4711);
         thermostat_factory_plan(factory, &plan);
         printf("factory  written: %u erases, %u bytes\n", (unsigned)plan.erases, (unsigned)plan.programmed_bytes);

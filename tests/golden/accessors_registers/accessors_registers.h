@@ -142,7 +142,7 @@ static inline bool accessors_registers_state_pending(const accessors_registers_s
     const accessors_registers_state_t *place = accessors_registers_state_at();
     return mr_differs(block->bytes, place->bytes, ACCESSORS_REGISTERS_STATE_SIZE);
 }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads; without a guard nothing tells what is there. */
 static inline mr_status_t accessors_registers_state_open(accessors_registers_state_t *block)
 {
     return accessors_registers_state_load(block);

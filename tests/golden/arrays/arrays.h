@@ -83,7 +83,7 @@ static inline bool arrays_table_pending(const arrays_table_t *block)
     const arrays_table_t *place = arrays_table_at();
     return mr_differs(block->bytes, place->bytes, ARRAYS_TABLE_SIZE);
 }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads; without a guard nothing tells what is there. */
 static inline mr_status_t arrays_table_open(arrays_table_t *block)
 {
     return arrays_table_load(block);
@@ -180,7 +180,7 @@ static inline bool arrays_channel_pending(const arrays_channel_t *block, unsigne
     const arrays_channel_t *place = arrays_channel_at(i);
     return mr_differs(block->bytes, place->bytes, ARRAYS_CHANNEL_SIZE);
 }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads; without a guard nothing tells what is there. */
 static inline mr_status_t arrays_channel_open(arrays_channel_t *block, unsigned i)
 {
     return arrays_channel_load(block, i);
@@ -242,7 +242,7 @@ static inline bool arrays_sparse_pending(const arrays_sparse_t *block)
     const arrays_sparse_t *place = arrays_sparse_at();
     return mr_differs(block->bytes, place->bytes, ARRAYS_SPARSE_SIZE);
 }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads; without a guard nothing tells what is there. */
 static inline mr_status_t arrays_sparse_open(arrays_sparse_t *block)
 {
     return arrays_sparse_load(block);

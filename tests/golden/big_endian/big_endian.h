@@ -63,7 +63,7 @@ static inline bool big_endian_header_pending(const big_endian_header_t *block)
     const big_endian_header_t *place = big_endian_header_at();
     return mr_differs(block->bytes, place->bytes, BIG_ENDIAN_HEADER_SIZE);
 }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads; without a guard nothing tells what is there. */
 static inline mr_status_t big_endian_header_open(big_endian_header_t *block)
 {
     return big_endian_header_load(block);
@@ -158,7 +158,7 @@ static inline bool big_endian_whole_pending(const big_endian_whole_t *block)
     const big_endian_whole_t *place = big_endian_whole_at();
     return mr_differs(block->bytes, place->bytes, BIG_ENDIAN_WHOLE_SIZE);
 }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads; without a guard nothing tells what is there. */
 static inline mr_status_t big_endian_whole_open(big_endian_whole_t *block)
 {
     return big_endian_whole_load(block);

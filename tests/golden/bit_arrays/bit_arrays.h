@@ -74,7 +74,7 @@ static inline bool bit_arrays_flags_pending(const bit_arrays_flags_t *block)
     const bit_arrays_flags_t *place = bit_arrays_flags_at();
     return mr_differs(block->bytes, place->bytes, BIT_ARRAYS_FLAGS_SIZE);
 }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads; without a guard nothing tells what is there. */
 static inline mr_status_t bit_arrays_flags_open(bit_arrays_flags_t *block)
 {
     return bit_arrays_flags_load(block);
@@ -151,7 +151,7 @@ static inline bool bit_arrays_big_pending(const bit_arrays_big_t *block)
     const bit_arrays_big_t *place = bit_arrays_big_at();
     return mr_differs(block->bytes, place->bytes, BIT_ARRAYS_BIG_SIZE);
 }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads; without a guard nothing tells what is there. */
 static inline mr_status_t bit_arrays_big_open(bit_arrays_big_t *block)
 {
     return bit_arrays_big_load(block);

@@ -87,7 +87,7 @@ static inline bool bus_time_pending(const bus_time_t *block)
 {
     return mr_differs(block->bytes, block->stored, BUS_TIME_SIZE);
 }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads; without a guard nothing tells what is there. */
 static inline mr_status_t bus_time_open(bus_time_t *block)
 {
     return bus_time_load(block);

@@ -99,7 +99,7 @@ static inline bool containers_in_bytes_state_pending(const containers_in_bytes_s
     const containers_in_bytes_state_t *place = containers_in_bytes_state_at();
     return mr_differs(block->bytes, place->bytes, CONTAINERS_IN_BYTES_STATE_SIZE);
 }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads; without a guard nothing tells what is there. */
 static inline mr_status_t containers_in_bytes_state_open(containers_in_bytes_state_t *block)
 {
     return containers_in_bytes_state_load(block);

@@ -103,7 +103,7 @@ static inline bool doc_comments_state_pending(const doc_comments_state_t *block)
     const doc_comments_state_t *place = doc_comments_state_at();
     return mr_differs(block->bytes, place->bytes, DOC_COMMENTS_STATE_SIZE);
 }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads; without a guard nothing tells what is there. */
 static inline mr_status_t doc_comments_state_open(doc_comments_state_t *block)
 {
     return doc_comments_state_load(block);

@@ -231,7 +231,7 @@ static inline bool enums_state_pending(const enums_state_t *block)
     const enums_state_t *place = enums_state_at();
     return mr_differs(block->bytes, place->bytes, ENUMS_STATE_SIZE);
 }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads; without a guard nothing tells what is there. */
 static inline mr_status_t enums_state_open(enums_state_t *block)
 {
     return enums_state_load(block);

@@ -62,7 +62,7 @@ static inline bool floats_fixed_calibration_pending(const floats_fixed_calibrati
     const floats_fixed_calibration_t *place = floats_fixed_calibration_at();
     return mr_differs(block->bytes, place->bytes, FLOATS_FIXED_CALIBRATION_SIZE);
 }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads; without a guard nothing tells what is there. */
 static inline mr_status_t floats_fixed_calibration_open(floats_fixed_calibration_t *block)
 {
     return floats_fixed_calibration_load(block);

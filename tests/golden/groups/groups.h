@@ -78,7 +78,7 @@ static inline bool groups_settings_pending(const groups_settings_t *block)
     const groups_settings_t *place = groups_settings_at();
     return mr_differs(block->bytes, place->bytes, GROUPS_SETTINGS_SIZE);
 }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads; without a guard nothing tells what is there. */
 static inline mr_status_t groups_settings_open(groups_settings_t *block)
 {
     return groups_settings_load(block);

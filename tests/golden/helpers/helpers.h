@@ -1020,7 +1020,7 @@ static inline bool helpers_remote_pending(const helpers_remote_t *block)
 {
     return mr_differs(block->bytes, block->stored, HELPERS_REMOTE_SIZE);
 }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads; without a guard nothing tells what is there. */
 static inline mr_status_t helpers_remote_open(helpers_remote_t *block)
 {
     return helpers_remote_load(block);

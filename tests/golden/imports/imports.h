@@ -71,7 +71,7 @@ static inline bool imports_sensor_pending(const imports_sensor_t *block)
     const imports_sensor_t *place = imports_sensor_at();
     return mr_differs(block->bytes, place->bytes, IMPORTS_SENSOR_SIZE);
 }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads; without a guard nothing tells what is there. */
 static inline mr_status_t imports_sensor_open(imports_sensor_t *block)
 {
     return imports_sensor_load(block);

@@ -137,7 +137,7 @@ static inline bool names_uart0_control_pending(const names_uart0_control_t *bloc
     const names_uart0_control_t *place = names_uart0_control_at();
     return mr_differs(block->bytes, place->bytes, NAMES_UART0_CONTROL_SIZE);
 }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads; without a guard nothing tells what is there. */
 static inline mr_status_t names_uart0_control_open(names_uart0_control_t *block)
 {
     return names_uart0_control_load(block);

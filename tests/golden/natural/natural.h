@@ -100,7 +100,7 @@ static inline bool natural_mixed_pending(const natural_mixed_t *block)
     const natural_mixed_t *place = natural_mixed_at();
     return mr_differs(block->bytes, place->bytes, NATURAL_MIXED_SIZE);
 }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads; without a guard nothing tells what is there. */
 static inline mr_status_t natural_mixed_open(natural_mixed_t *block)
 {
     return natural_mixed_load(block);

@@ -67,7 +67,7 @@ static inline bool ordered_mixed_pending(const ordered_mixed_t *block)
     const ordered_mixed_t *place = ordered_mixed_at();
     return mr_differs(block->bytes, place->bytes, ORDERED_MIXED_SIZE);
 }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads; without a guard nothing tells what is there. */
 static inline mr_status_t ordered_mixed_open(ordered_mixed_t *block)
 {
     return ordered_mixed_load(block);

@@ -58,7 +58,7 @@ static inline bool packed_mixed_pending(const packed_mixed_t *block)
     const packed_mixed_t *place = packed_mixed_at();
     return mr_differs(block->bytes, place->bytes, PACKED_MIXED_SIZE);
 }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads; without a guard nothing tells what is there. */
 static inline mr_status_t packed_mixed_open(packed_mixed_t *block)
 {
     return packed_mixed_load(block);
@@ -156,7 +156,7 @@ static inline bool packed_same_pending(const packed_same_t *block)
     const packed_same_t *place = packed_same_at();
     return mr_differs(block->bytes, place->bytes, PACKED_SAME_SIZE);
 }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads; without a guard nothing tells what is there. */
 static inline mr_status_t packed_same_open(packed_same_t *block)
 {
     return packed_same_load(block);

@@ -58,7 +58,7 @@ static inline bool physical_values_sensor_pending(const physical_values_sensor_t
     const physical_values_sensor_t *place = physical_values_sensor_at();
     return mr_differs(block->bytes, place->bytes, PHYSICAL_VALUES_SENSOR_SIZE);
 }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads; without a guard nothing tells what is there. */
 static inline mr_status_t physical_values_sensor_open(physical_values_sensor_t *block)
 {
     return physical_values_sensor_load(block);

@@ -85,7 +85,7 @@ static inline bool p_state_pending(const p_state_t *block)
     const p_state_t *place = p_state_at();
     return mr_differs(block->bytes, place->bytes, P_STATE_SIZE);
 }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads; without a guard nothing tells what is there. */
 static inline mr_status_t p_state_open(p_state_t *block)
 {
     return p_state_load(block);

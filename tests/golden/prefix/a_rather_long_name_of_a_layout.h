@@ -65,7 +65,7 @@ static inline bool pre_state_pending(const pre_state_t *block)
     const pre_state_t *place = pre_state_at();
     return mr_differs(block->bytes, place->bytes, PRE_STATE_SIZE);
 }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads; without a guard nothing tells what is there. */
 static inline mr_status_t pre_state_open(pre_state_t *block)
 {
     return pre_state_load(block);

@@ -128,7 +128,7 @@ static inline bool retained_ram_second_pending(const retained_ram_second_t *bloc
     const retained_ram_second_t *place = retained_ram_second_at();
     return mr_differs(block->bytes, place->bytes, RETAINED_RAM_SECOND_SIZE);
 }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads; without a guard nothing tells what is there. */
 static inline mr_status_t retained_ram_second_open(retained_ram_second_t *block)
 {
     return retained_ram_second_load(block);
@@ -171,7 +171,7 @@ static inline bool retained_ram_work_pending(const retained_ram_work_t *block)
     const retained_ram_work_t *place = retained_ram_work_at();
     return mr_differs(block->bytes, place->bytes, RETAINED_RAM_WORK_SIZE);
 }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads; without a guard nothing tells what is there. */
 static inline mr_status_t retained_ram_work_open(retained_ram_work_t *block)
 {
     return retained_ram_work_load(block);
@@ -295,7 +295,7 @@ static inline bool retained_ram_fixed_pending(const retained_ram_fixed_t *block)
     const retained_ram_fixed_t *place = retained_ram_fixed_at();
     return mr_differs(block->bytes, place->bytes, RETAINED_RAM_FIXED_SIZE);
 }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads; without a guard nothing tells what is there. */
 static inline mr_status_t retained_ram_fixed_open(retained_ram_fixed_t *block)
 {
     return retained_ram_fixed_load(block);

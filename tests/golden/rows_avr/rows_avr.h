@@ -80,10 +80,14 @@ static inline bool p_factory_pending(const p_factory_t *block)
 }
 /* Makes the block's bytes 0xFF, as new ones are. Fails as flush. */
 static inline mr_status_t p_factory_erase(void) { return mr_row_wipe(&p_userrow_row, 0x0u, 8u); }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads. MR_FRESH where all bytes are 0xFF, as erased ones are: the defaults are set then. */
 static inline mr_status_t p_factory_open(p_factory_t *block)
 {
-    return p_factory_load(block);
+    mr_status_t status = p_factory_load(block);
+    if (status != MR_OK || !mr_is_filled(block->bytes, 0xFF, P_FACTORY_SIZE))
+        return status;
+    p_factory_defaults(block);
+    return MR_FRESH;
 }
 #define P_FACTORY_SERIAL_OFFSET 0x00u
 #define P_FACTORY_SERIAL_BIT 0u
@@ -459,10 +463,14 @@ static inline bool p_once_pending(const p_once_t *block)
 }
 /* Makes the block's bytes 0xFF, as new ones are. Fails as flush. */
 static inline mr_status_t p_once_erase(void) { return mr_row_wipe(&p_outside_row, 0x0u, 2u); }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads. MR_FRESH where all bytes are 0xFF, as erased ones are: the defaults are set then. */
 static inline mr_status_t p_once_open(p_once_t *block)
 {
-    return p_once_load(block);
+    mr_status_t status = p_once_load(block);
+    if (status != MR_OK || !mr_is_filled(block->bytes, 0xFF, P_ONCE_SIZE))
+        return status;
+    p_once_defaults(block);
+    return MR_FRESH;
 }
 #define P_ONCE_NUMBER_OFFSET 0x00u
 #define P_ONCE_NUMBER_BIT 0u

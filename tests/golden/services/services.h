@@ -319,7 +319,7 @@ static inline bool services_state_pending(const services_state_t *block)
     const services_state_t *place = services_state_at();
     return mr_differs(block->bytes, place->bytes, SERVICES_STATE_SIZE);
 }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads; without a guard nothing tells what is there. */
 static inline mr_status_t services_state_open(services_state_t *block)
 {
     return services_state_load(block);

@@ -154,7 +154,7 @@ static inline bool structs_log_pending(const structs_log_t *block)
     const structs_log_t *place = structs_log_at();
     return mr_differs(block->bytes, place->bytes, STRUCTS_LOG_SIZE);
 }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads; without a guard nothing tells what is there. */
 static inline mr_status_t structs_log_open(structs_log_t *block)
 {
     return structs_log_load(block);

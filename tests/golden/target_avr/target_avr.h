@@ -197,10 +197,14 @@ static inline bool target_avr_factory_pending(const target_avr_factory_t *block)
 }
 /* Makes the block's bytes 0xFF, as new ones are. Fails as flush. */
 static inline mr_status_t target_avr_factory_erase(void) { return mr_row_wipe(&target_avr_userrow_row, 0x0u, 6u); }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads. MR_FRESH where all bytes are 0xFF, as erased ones are: the defaults are set then. */
 static inline mr_status_t target_avr_factory_open(target_avr_factory_t *block)
 {
-    return target_avr_factory_load(block);
+    mr_status_t status = target_avr_factory_load(block);
+    if (status != MR_OK || !mr_is_filled(block->bytes, 0xFF, TARGET_AVR_FACTORY_SIZE))
+        return status;
+    target_avr_factory_defaults(block);
+    return MR_FRESH;
 }
 #define TARGET_AVR_FACTORY_SERIAL_OFFSET 0x00u
 #define TARGET_AVR_FACTORY_SERIAL_BIT 0u

@@ -62,7 +62,7 @@ static inline bool text_bytes_identity_pending(const text_bytes_identity_t *bloc
     const text_bytes_identity_t *place = text_bytes_identity_at();
     return mr_differs(block->bytes, place->bytes, TEXT_BYTES_IDENTITY_SIZE);
 }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads; without a guard nothing tells what is there. */
 static inline mr_status_t text_bytes_identity_open(text_bytes_identity_t *block)
 {
     return text_bytes_identity_load(block);

@@ -299,7 +299,7 @@ static inline bool views_forms_pending(const views_forms_t *block, unsigned i)
     const views_forms_t *place = views_forms_at(i);
     return mr_differs(block->bytes, place->bytes, VIEWS_FORMS_SIZE);
 }
-/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+/* Loads; without a guard nothing tells what is there. */
 static inline mr_status_t views_forms_open(views_forms_t *block, unsigned i)
 {
     return views_forms_load(block, i);
