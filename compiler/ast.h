@@ -137,7 +137,7 @@ struct ast_node {
     const char *doc;                /* NULL where there is none */
     ast_type_t type;                /* field, container, enum's base, record's body */
     ast_attribute_t *attributes;
-    ast_expression_t *count;        /* NAME[count] of memregs and groups; layout's fingerprint */
+    ast_expression_t *count;        /* NAME[count] of memregs and groups; layout's check */
     ast_expression_t *value;        /* constant, enumerator, default, layout's version, endian (integer 1 is big) */
     const char *string;             /* import's path, prefix, record's prefix, map entry's label */
     size_t string_length_bytes;

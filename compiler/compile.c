@@ -68,7 +68,7 @@ bool compile_lock(compile_t *compile, const char *path, bool is_replacing, text_
     const source_t *source = sources_find(compile->sources, lock.path);
     *was_locked = lock.count && source && source->length_bytes == out->length_bytes
         && memcmp(source->chars, out->chars, out->length_bytes) == 0;
-    *schema = frozen;
+    *schema = today;
     return !diagnostics_error_count(compile->diagnostics);
 }
 

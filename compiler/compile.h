@@ -28,8 +28,8 @@ void compile_end(compile_t *compile);
 schema_t *compile_file(compile_t *compile, const char *path, const char **error);
 
 /* The version that the layout has is frozen in its lock file's text, which is put into out, in canonical form. False
- * where there are errors, or the layout or lock file cannot be read, for which *error says why. *schema is the version
- * as frozen; *was_locked: the file would not change. */
+ * where there are errors, or the layout or lock file cannot be read, for which *error says why. *schema is today's;
+ * *was_locked: the file would not change. */
 bool compile_lock(compile_t *compile, const char *path, bool is_replacing, text_t *out, const schema_t **schema,
                   bool *was_locked, const char **error);
 

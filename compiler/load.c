@@ -132,7 +132,7 @@ static void load_layout(loader_t *loader, const source_t *source, const ast_node
         return;
     if (node->count)
         report(loader->diagnostics, RULE_LOCK_FILE, node->count->span,
-               "a fingerprint stands in a lock file, which 'memregc lock' writes");
+               "a check stands in a lock file, which 'memregc lock' writes");
     if (loader->program->layout) {
         diagnostic_t *twice = report(loader->diagnostics, RULE_LAYOUT_TWICE, node->name_span,
                                      "a file has one 'layout' line");

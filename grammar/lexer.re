@@ -320,7 +320,7 @@ int lexer_next(lexer_t *lexer, token_t *token)
 
             // Names elsewhere (%fallback in the grammar).
             "version"   { KEYWORD(TOKEN_VERSION); }
-            "fingerprint" { KEYWORD(TOKEN_FINGERPRINT); }
+            "check"     { KEYWORD(TOKEN_CHECK); }
             "prefix"    { KEYWORD(TOKEN_PREFIX); }
             "big"       { KEYWORD(TOKEN_BIG); }
             "little"    { KEYWORD(TOKEN_LITTLE); }

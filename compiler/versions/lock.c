@@ -6,9 +6,12 @@
 #include <sys/stat.h>
 
 #include "build.h"
+#include "crc.h"
 #include "format.h"
 #include "item.h"
+#include "lexer.h"
 #include "load.h"
+#include "parser.h"
 
 /* More than this is a page that is programmed by the byte; see parts.c. */
 enum { MOST_PROGRAM_BYTES = 32 };
@@ -285,18 +288,68 @@ static void put_kept(text_t *out, const schema_item_t *item)
         put_store(out, item->of.store);
 }
 
-/* has_fingerprint: that of the frozen schema, which is not that of the one that it is made from. */
-static void put_version(text_t *out, const schema_t *schema, bool has_fingerprint)
+/* The check's number is put in once the text has its canonical form. */
+static void put_version(text_t *out, const schema_t *schema, bool has_check)
 {
-    text_format(out, "layout %s version %u", schema->name.name, (unsigned)schema->version);
-    if (has_fingerprint)
-        text_format(out, " fingerprint 0x%08X", (unsigned)schema->fingerprint);
-    text_put_string(out, ";\n\n");
+    text_format(out, "layout %s version %u%s;\n\n", schema->name.name, (unsigned)schema->version,
+                has_check ? " check 0x00000000" : "");
     for (size_t index = 0; index < schema->region_count; index++)
         if (is_kept_in(schema, &schema->regions[index]))
             put_region(out, &schema->regions[index]);
     for (size_t index = 0; index < schema->item_count; index++)
         put_kept(out, &schema->items[index]);
+}
+
+/* ---- the check of a version's text */
+
+/* The text of one version: its check is over the tokens, so that line ends, comments and white space do not count. */
+typedef struct section { uint32_t crc; span_t written; } section_t;
+
+static void add_to_check(section_t *section, const char *chars, size_t length_bytes)
+{
+    static const uint8_t line_end = '\n';
+    uint32_t crc = guard_crc(GUARD_CRC32, ~section->crc, (const uint8_t *)chars, length_bytes);
+    section->crc = ~guard_crc(GUARD_CRC32, crc, &line_end, 1);
+}
+
+/* The sections of a lock file that was parsed, in its order: one for each 'layout'. docs/formats.md has the rule. */
+static section_t *find_sections(const lock_reader_t *reader, const source_t *source, size_t most)
+{
+    section_t *sections = ARENA_ARRAY(reader->arena, section_t, most + 1), *section = NULL;
+    lexer_t lexer;
+    token_t token;
+    size_t count = 0;
+    bool is_head = false, is_check = false;
+    lexer_start(&lexer, reader->arena, reader->names, reader->diagnostics, source);
+    for (int kind; (kind = lexer_next(&lexer, &token)) != TOKEN_END;) {
+        if (kind == TOKEN_LAYOUT && count < most) {
+            section = &sections[count++];
+            *section = (section_t){ 0 };
+            is_head = true;
+        }
+        is_head = is_head && kind != TOKEN_SEMI;
+        if (is_check)
+            section->written = token.span;
+        else if (section && !(is_head && kind == TOKEN_CHECK))
+            add_to_check(section, source->chars + (token.span.start - source->base), token.span.end - token.span.start);
+        is_check = !is_check && is_head && kind == TOKEN_CHECK;
+    }
+    lexer_end(&lexer);
+    return sections;
+}
+
+static void put_checks(const lock_reader_t *reader, text_t *out, const lock_t *lock)
+{
+    const char *chars = arena_copy(reader->arena, text_chars(out), out->length_bytes);
+    const source_t *source = sources_add(reader->sources, lock->path, chars, out->length_bytes);
+    if (!source)
+        return;
+    const section_t *sections = find_sections(reader, source, lock->count);
+    for (size_t index = 0; index < lock->count; index++) {
+        const char *check = arena_format(reader->arena, "0x%08X", (unsigned)sections[index].crc);
+        if (sections[index].written.start)
+            memcpy(out->chars + (sections[index].written.start - source->base), check, strlen(check));
+    }
 }
 
 void lock_put(const lock_reader_t *reader, text_t *out, const lock_t *lock)
@@ -313,24 +366,25 @@ void lock_put(const lock_reader_t *reader, text_t *out, const lock_t *lock)
     const source_t *source = sources_add(reader->sources, lock->path, chars, text.length_bytes);
     if (!source || !format_source(reader->arena, reader->names, reader->diagnostics, source, out))
         text_put_bytes(out, text.chars, text.length_bytes);
+    put_checks(reader, out, lock);
     text_free(&text);
 }
 
 /* ---- reading */
 
-static bool read_fingerprint(const lock_reader_t *reader, const program_t *program, schema_t *schema)
+static bool read_check(const lock_reader_t *reader, const program_t *program, const schema_t *schema, uint32_t crc)
 {
     const ast_expression_t *written = program->layout->count;
-    if (!written || (written->kind == EXPRESSION_INTEGER && written->integer == schema->fingerprint))
+    if (!written || (written->kind == EXPRESSION_INTEGER && written->integer == crc))
         return true;
     diagnostic_t *wrong = report(reader->diagnostics, RULE_LOCK_FILE, written->span,
-                                 "version %u was changed after it was locked: its fingerprint is 0x%08X",
-                                 (unsigned)schema->version, (unsigned)schema->fingerprint);
+                                 "version %u was changed after it was locked: the check of what it says is 0x%08X",
+                                 (unsigned)schema->version, (unsigned)crc);
     report_help(wrong, "take the file back from version control, and run 'memregc lock' again");
     return false;
 }
 
-static bool read_version(const lock_reader_t *reader, const program_t *program, lock_t *lock)
+static bool read_version(const lock_reader_t *reader, const program_t *program, uint32_t crc, lock_t *lock)
 {
     const ast_node_t *layout = program->layout;
     if (!layout->value) {
@@ -347,7 +401,7 @@ static bool read_version(const lock_reader_t *reader, const program_t *program, 
         return false;
     }
     lock->versions[lock->count++] = schema;
-    return read_fingerprint(reader, program, schema);
+    return read_check(reader, program, schema, crc);
 }
 
 /* The first error ends it: what stands behind may follow from it, and a person does not write these files. */
@@ -357,9 +411,10 @@ static bool read_versions(const lock_reader_t *reader, const source_t *source, l
     program_t **programs = load_lock(reader->arena, reader->names, reader->diagnostics, source, &count);
     bool is_good = !diagnostics_error_count(reader->diagnostics);
     lock->versions = ARENA_ARRAY(reader->arena, schema_t *, count + 1);
+    const section_t *sections = is_good ? find_sections(reader, source, count) : NULL;
     diagnostics_mute_warnings(reader->diagnostics, true);
     for (size_t index = 0; index < count && is_good; index++)
-        is_good = read_version(reader, programs[index], lock);
+        is_good = read_version(reader, programs[index], sections[index].crc, lock);
     diagnostics_mute_warnings(reader->diagnostics, false);
     return is_good;
 }
