@@ -9,67 +9,12 @@
 
 enum { FLASH_START = 0x08000000, SMALL_SECTOR_BYTES = 0x4000, LARGE_SECTOR_BYTES = 0x20000, LARGE_SECTORS_FROM = 0x20000 };
 
-#define KEY_1 0x45670123u
-#define KEY_2 0xCDEF89ABu
-#define SR_BUSY 0x00010000u
-#define SR_PROTECTED 0x00000010u
 #define SR_ERRORS 0x000000F2u         /* PGSERR, PGPERR, PGAERR, WRPERR, OPERR */
-#define CR_PROGRAM 0x00000001u
 #define CR_SECTOR_ERASE 0x00000002u
 #define CR_SECTOR_SHIFT 3
 #define CR_WORDS 0x00000200u          /* PSIZE: 32 bits at once */
-#define CR_START 0x00010000u
-#define CR_LOCK 0x80000000u
-#define ACR_DATA_CACHE 0x00000400u
-#define ACR_DATA_CACHE_RESET 0x00001000u
 
-static void wait_ready(void)
-{
-    while ((FLASH_SR & SR_BUSY) != 0)
-        continue;
-}
-
-static void unlock(void)
-{
-    wait_ready();
-    if ((FLASH_CR & CR_LOCK) != 0) {
-        FLASH_KEYR = KEY_1;
-        FLASH_KEYR = KEY_2;
-    }
-    FLASH_SR = SR_ERRORS;
-}
-
-static mr_status_t lock(void)
-{
-    uint32_t errors;
-
-    wait_ready();
-    errors = FLASH_SR & SR_ERRORS;
-    FLASH_CR = CR_LOCK;
-    return (errors & SR_PROTECTED) != 0 ? MR_LOCKED : errors != 0 ? MR_ERROR : MR_OK;
-}
-
-/* The cache of constants still holds what was there before an erase. */
-static void drop_data_cache(void)
-{
-    uint32_t access = FLASH_ACR;
-
-    if ((access & ACR_DATA_CACHE) == 0)
-        return;
-    FLASH_ACR = access & ~ACR_DATA_CACHE;
-    FLASH_ACR = (access & ~ACR_DATA_CACHE) | ACR_DATA_CACHE_RESET;
-    FLASH_ACR = access;
-}
-
-static mr_status_t read_bytes(void *context, uint32_t offset, void *data, size_t length)
-{
-    const volatile uint8_t *from = (const volatile uint8_t *)context + offset;
-    uint8_t *to = data;
-
-    while (length-- > 0)
-        *to++ = *from++;
-    return MR_OK;
-}
+#include "stm32_flash_interface.h"
 
 static mr_status_t program_words(void *context, uint32_t offset, const void *data, size_t length)
 {

@@ -9,68 +9,12 @@
 
 enum { FLASH_START = 0x08000000, PAGE_BYTES = 0x800, BANK_PAGES = 256, UNIT_BYTES = 8 };
 
-#define KEY_1 0x45670123u
-#define KEY_2 0xCDEF89ABu
-#define SR_BUSY 0x00010000u
-#define SR_PROTECTED 0x00000010u
 #define SR_ERRORS 0x0000C3FAu         /* OPTVERR, RDERR, FASTERR, MISERR, PGSERR, SIZERR, PGAERR, WRPERR, PROGERR, OPERR */
-#define CR_PROGRAM 0x00000001u
 #define CR_PAGE_ERASE 0x00000002u
 #define CR_PAGE_SHIFT 3
 #define CR_BANK_2 0x00000800u
-#define CR_START 0x00010000u
-#define CR_LOCK 0x80000000u
-#define ACR_DATA_CACHE 0x00000400u
-#define ACR_DATA_CACHE_RESET 0x00001000u
 
-static void wait_ready(void)
-{
-    while ((FLASH_SR & SR_BUSY) != 0)
-        continue;
-}
-
-/* Errors that are left from earlier, or from the reset, would refuse what comes. */
-static void unlock(void)
-{
-    wait_ready();
-    if ((FLASH_CR & CR_LOCK) != 0) {
-        FLASH_KEYR = KEY_1;
-        FLASH_KEYR = KEY_2;
-    }
-    FLASH_SR = SR_ERRORS;
-}
-
-static mr_status_t lock(void)
-{
-    uint32_t errors;
-
-    wait_ready();
-    errors = FLASH_SR & SR_ERRORS;
-    FLASH_CR = CR_LOCK;
-    return (errors & SR_PROTECTED) != 0 ? MR_LOCKED : errors != 0 ? MR_ERROR : MR_OK;
-}
-
-/* The cache of constants still holds what was there before an erase. */
-static void drop_data_cache(void)
-{
-    uint32_t access = FLASH_ACR;
-
-    if ((access & ACR_DATA_CACHE) == 0)
-        return;
-    FLASH_ACR = access & ~ACR_DATA_CACHE;
-    FLASH_ACR = (access & ~ACR_DATA_CACHE) | ACR_DATA_CACHE_RESET;
-    FLASH_ACR = access;
-}
-
-static mr_status_t read_bytes(void *context, uint32_t offset, void *data, size_t length)
-{
-    const volatile uint8_t *from = (const volatile uint8_t *)context + offset;
-    uint8_t *to = data;
-
-    while (length-- > 0)
-        *to++ = *from++;
-    return MR_OK;
-}
+#include "stm32_flash_interface.h"
 
 static uint32_t word_of(const uint8_t *bytes)
 {
