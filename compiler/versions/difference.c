@@ -1,6 +1,7 @@
 /* Comparing two versions of what a layout keeps; see difference.h. */
 #include "difference.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -349,6 +350,54 @@ static const char *subject_of(const comparer_t *comparer, const schema_field_t *
 
 /* ---- one field */
 
+static bool is_same_unit(const schema_field_t *old, const schema_field_t *now)
+{
+    return old->unit == now->unit || (old->unit && now->unit && strcmp(old->unit, now->unit) == 0);
+}
+
+void put_factor(text_t *out, double value)
+{
+    if (value == nearbyint(value) && fabs(value) < 1e15)
+        text_format(out, "%.0f", value);
+    else
+        text_put_double(out, value);
+}
+
+static const char *meaning_words(arena_t *arena, const schema_field_t *field)
+{
+    text_t text = { 0 };
+    if (field->scale != 1) {
+        text_put_string(&text, "scale ");
+        put_factor(&text, field->scale);
+        text_put_string(&text, field->bias != 0 || field->unit ? ", " : "");
+    }
+    if (field->bias != 0) {
+        text_put_string(&text, "bias ");
+        put_factor(&text, field->bias);
+        text_put_string(&text, field->unit ? ", " : "");
+    }
+    if (field->unit)
+        text_format(&text, "unit \"%s\"", field->unit);
+    const char *words = text.length_bytes ? arena_copy(arena, text_chars(&text), text.length_bytes) : "neither scale nor unit";
+    text_free(&text);
+    return words;
+}
+
+/* Bytes are taken over as numbers: these then stand for something else. A number of fixed point that got more fraction
+ * bits is shifted by as many. */
+static void compare_meaning(comparer_t *comparer, const schema_field_t *old, const schema_field_t *now)
+{
+    int more_bits = (int)now->type.fraction_bits - (int)old->type.fraction_bits;
+    bool is_same_number = old->scale == ldexp(now->scale, more_bits) && old->bias == now->bias;
+    if (is_same_number && is_same_unit(old, now))
+        return;
+    difference_t *changed = add(comparer, is_same_number ? COMPATIBLE : BREAKING, false, subject_of(comparer, now),
+                                arena_format(comparer->arena, "had %s, and has %s", meaning_words(comparer->arena, old),
+                                             meaning_words(comparer->arena, now)));
+    changed->is_of_meaning = true;
+    changed->span = now->span, changed->old_span = old->span;
+}
+
 static void compare_leaf(comparer_t *comparer, size_t index)
 {
     arena_t *arena = comparer->arena;
@@ -358,6 +407,8 @@ static void compare_leaf(comparer_t *comparer, size_t index)
     if (!loss)
         loss = index_loss(arena, old, now);
     bool is_renamed = strcmp(old->name.name, now->name.name) != 0, is_dropped = comparer->is_dropped[index];
+    if (!loss && !comparer->may_drop)
+        compare_meaning(comparer, old, now);
     if (is_same_shape(old, now) && !loss) {
         if (is_renamed) {
             difference_t *renamed = add(comparer, COMPATIBLE, false, subject_of(comparer, now),
@@ -394,8 +445,45 @@ static void find_renamed(comparer_t *comparer, size_t old_count)
     }
 }
 
+/* The name without the groups that it lies in. */
+static const char *last_name(const char *path)
+{
+    const char *dot = strrchr(path, '.');
+    return dot ? dot + 1 : path;
+}
+
+static bool is_beside(const schema_field_t *old, const schema_field_t *now)
+{
+    size_t length = (size_t)(last_name(old->name.name) - old->name.name);
+    return length == (size_t)(last_name(now->name.name) - now->name.name)
+        && memcmp(old->name.name, now->name.name, length) == 0;
+}
+
+static bool is_same_type(const schema_field_t *old, const schema_field_t *now)
+{
+    return old->type.kind == now->type.kind && old->type.width_bits == now->type.width_bits
+        && old->type.fraction_bits == now->type.fraction_bits && old->type.is_signed == now->type.is_signed
+        && old->array_length == now->array_length && old->index_count == now->index_count;
+}
+
+/* A field that is gone, of a new one's type and in the same group: the one at its place first. Each is given once. */
+static const char *find_gone(comparer_t *comparer, size_t old_count, const schema_field_t *now, bool *is_given)
+{
+    for (int must_be_there = 1; must_be_there >= 0; must_be_there--)
+        for (size_t old = 0; old < old_count; old++) {
+            const schema_field_t *field = &comparer->old_fields[old];
+            if (comparer->is_taken[old] || is_given[old] || !is_same_type(field, now) || !is_beside(field, now)
+                || (must_be_there && !is_same_place(field, now)))
+                continue;
+            is_given[old] = true;
+            return last_name(field->name.name);
+        }
+    return NULL;
+}
+
 static void compare_leaves(comparer_t *comparer, size_t old_count)
 {
+    bool *is_given = ARENA_ARRAY(comparer->arena, bool, old_count + 1);
     for (size_t index = 0; index < comparer->leaf_count; index++) {
         const leaf_pair_t *pair = &comparer->leaves[index];
         if (pair->old) {
@@ -410,6 +498,8 @@ static void compare_leaves(comparer_t *comparer, size_t old_count)
                                                : "is new: %s", leaf_words(comparer->arena, pair->now)));
         added->help = help_for(comparer, is_lossless, pair->now->name.name);
         added->span = pair->now->span;
+        if (!pair->now->was && !comparer->is_dropped[index] && !comparer->is_remade[index])
+            added->gone = find_gone(comparer, old_count, pair->now, is_given);
     }
     for (size_t index = 0; index < old_count; index++) {
         if (comparer->is_taken[index])

@@ -5,6 +5,7 @@
 
 #include "arena.h"
 #include "schema.h"
+#include "text.h"
 
 typedef enum compatibility {
     COMPATIBLE,       /* stored bytes mean what they meant */
@@ -15,6 +16,8 @@ typedef enum compatibility {
 typedef struct difference {
     compatibility_t compatibility;
     bool is_of_bytes;              /* stored bytes lie elsewhere or mean something else */
+    bool is_of_meaning;            /* they are what they were, but for what the number stands for */
+    const char *gone;              /* new: a field of the same type that is gone, which this may be; else NULL */
     const char *subject;           /* "Boot.mode" */
     const char *text;              /* what follows it in a sentence: "was u2 at byte 0, bit 1, and is u3 …" */
     const char *help;              /* how to mend a breaking one; NULL where nothing is to be said */
@@ -57,6 +60,9 @@ typedef struct comparison {
     record_pair_t *record_pairs;   /* of their records that both versions have */
     size_t record_pair_count;
 } comparison_t;
+
+/* A scale or a bias as the language writes it: it reads back equal. */
+void put_factor(text_t *out, double value);
 
 /* chain[0] is today's schema, chain[chain_count - 1] that of then; the versions between them stand between them, the
  * newest first: what was renamed twice is followed through them. */

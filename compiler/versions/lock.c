@@ -7,6 +7,7 @@
 
 #include "build.h"
 #include "crc.h"
+#include "difference.h"
 #include "format.h"
 #include "item.h"
 #include "lexer.h"
@@ -94,6 +95,23 @@ static void put_origin(text_t *out, const char *was, bool may_drop)
         text_put_string(out, " drop");
 }
 
+/* What the stored number means: no part of its bytes, but firmware and tools go by it. */
+static void put_meaning(text_t *out, const placed_item_t *item)
+{
+    if (item->unit) {
+        text_put_string(out, " unit ");
+        put_string_literal(out, item->unit);
+    }
+    if (ast_attribute(item->node, ATTRIBUTE_SCALE)) {
+        text_put_string(out, " scale ");
+        put_factor(out, item->scale);
+    }
+    if (ast_attribute(item->node, ATTRIBUTE_BIAS)) {
+        text_put_string(out, " bias ");
+        put_factor(out, item->bias);
+    }
+}
+
 static void put_body(text_t *out, const placed_t *placed, bool is_big_endian);
 
 static void put_item(text_t *out, const placed_item_t *item, bool is_in_container, bool is_big_endian)
@@ -118,6 +136,7 @@ static void put_item(text_t *out, const placed_item_t *item, bool is_in_containe
         text_put_string(out, " le");
     if (item->is_alias)
         text_put_string(out, " alias");
+    put_meaning(out, item);
     put_origin(out, was ? was->name : NULL, ast_attribute(node, ATTRIBUTE_DROP) != NULL);
     if (is_group || is_container)
         put_body(out, item->inside, is_container || ast_attribute(node, ATTRIBUTE_BE)

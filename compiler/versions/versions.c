@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "fingerprint.h"
+#include "item.h"
 #include "migration.h"
 #include "parts.h"
 #include "stores.h"
@@ -64,7 +65,7 @@ static bool check_earlier(const lock_reader_t *reader, const comparison_t *compa
     bool is_good = true;
     for (size_t index = 0; index < comparison->difference_count; index++) {
         const difference_t *difference = &comparison->differences[index];
-        if (difference->compatibility != BREAKING)
+        if (difference->compatibility != BREAKING || difference->is_of_meaning)
             continue;
         span_t span = difference->span.start ? difference->span : difference->owner_name->span;
         diagnostic_t *lossy = report(reader->diagnostics, RULE_MIGRATION, span, "what version %u stored cannot be "
@@ -97,7 +98,8 @@ static bool is_refused(const comparison_t *comparison)
     bool is_same_version = comparison->now->version == comparison->old->version;
     for (size_t index = 0; index < comparison->difference_count; index++)
         if (is_same_version ? comparison->differences[index].is_of_bytes
-                            : comparison->differences[index].compatibility == BREAKING)
+                            : comparison->differences[index].compatibility == BREAKING
+                              && !comparison->differences[index].is_of_meaning)
             return true;
     return false;
 }
@@ -112,6 +114,146 @@ static void follow_stores(const lock_reader_t *reader, const comparison_t *compa
         follow.old = comparison->store_pairs[index].old;
         follow_store(reader->arena, reader->diagnostics, &follow);
     }
+}
+
+/* ---- what is likely meant otherwise; only against the newest locked version, so that locking settles it */
+
+static void warn_meaning(const lock_reader_t *reader, const comparison_t *comparison, const difference_t *difference)
+{
+    unsigned version = (unsigned)comparison->old->version;
+    bool is_same_version = comparison->now->version == comparison->old->version;
+    diagnostic_t *other = report(reader->diagnostics, RULE_LOCKED_MEANING, difference->span,
+                                 is_same_version ? "'%s' %s, and the version is still %u: numbers that are stored mean "
+                                                   "something else" : "'%s' %s: the number that version %u stored is "
+                                                                      "taken over as it is", difference->subject,
+                                 difference->text, version);
+    report_note(other, difference->old_span, "version %u has it here", version);
+    report_help(other, is_same_version ? "put it back, or, where only the layout was wrong, run 'memregc lock' again"
+                : "convert it where the block's open or the record's load returns MR_MIGRATED; 'memregc lock' settles it");
+}
+
+static void warn_gone(const lock_reader_t *reader, const comparison_t *comparison, const difference_t *difference)
+{
+    diagnostic_t *missing = report(reader->diagnostics, RULE_WAS_MISSING, difference->span,
+                                   "'%s' is new, and '%s', of the same type, is gone: what version %u stored in it is "
+                                   "dropped", difference->subject, difference->gone, (unsigned)comparison->old->version);
+    report_help(missing, "write 'was %s' where it only has another name now, or 'drop' where it has not",
+                difference->gone);
+}
+
+static void warn_differences(const lock_reader_t *reader, const comparison_t *comparison)
+{
+    for (size_t index = 0; index < comparison->difference_count; index++) {
+        const difference_t *difference = &comparison->differences[index];
+        if (difference->is_of_meaning)
+            warn_meaning(reader, comparison, difference);
+        else if (difference->gone && comparison->now->version != comparison->old->version)
+            warn_gone(reader, comparison, difference);
+    }
+}
+
+/* The names in a body, with those in its groups and containers. */
+static size_t gather_names(const placed_t *body, const char **names, size_t count, size_t most)
+{
+    for (size_t index = 0; index < body->item_count; index++) {
+        if (!body->items[index].is_gap && count < most)
+            names[count++] = body->items[index].node->name;
+        if (body->items[index].inside)
+            count = gather_names(body->items[index].inside, names, count, most);
+    }
+    return count;
+}
+
+enum { MOST_NAMES = 4096 };
+
+/* What bears a name: a block, a struct, or a record of a store (else NULL); its body; what it was called. */
+typedef struct bearer { const char *store, *name, *was; span_t span; const placed_t *body; bool is_block; } bearer_t;
+
+static size_t bearers_of(arena_t *arena, const schema_t *schema, bearer_t **bearers)
+{
+    size_t count = 0, most = schema->item_count;
+    for (size_t index = 0; index < schema->item_count; index++)
+        if (schema->items[index].kind == SCHEMA_STORE)
+            most += schema->items[index].of.store->record_count;
+    *bearers = ARENA_ARRAY(arena, bearer_t, most + 1);
+    for (size_t index = 0; index < schema->item_count; index++) {
+        const schema_item_t *item = &schema->items[index];
+        if (item->kind == SCHEMA_STRUCT && item->of.structure->is_persistent)
+            (*bearers)[count++] = (bearer_t){ NULL, item->of.structure->name.name, NULL, item->of.structure->name.span,
+                                              item->of.structure->body, false };
+        if (item->kind == SCHEMA_BLOCK && item->of.block->is_persistent)
+            (*bearers)[count++] = (bearer_t){ NULL, item->of.block->name.name, item->of.block->was,
+                                              item->of.block->name.span, item->of.block->body, true };
+        for (size_t record = 0; item->kind == SCHEMA_STORE && record < item->of.store->record_count; record++) {
+            const schema_record_t *one = &item->of.store->records[record];
+            (*bearers)[count++] = (bearer_t){ item->of.store->name.name, one->name.name, one->was, one->name.span,
+                                              one->body_is_own ? one->body->body : NULL, false };
+        }
+    }
+    return count;
+}
+
+static bool is_among(const char *name, const char *const *names, size_t count)
+{
+    for (size_t index = 0; index < count; index++)
+        if (names[index] == name)
+            return true;
+    return false;
+}
+
+static void warn_was(const lock_reader_t *reader, span_t span, const char *was, const char *const *names, size_t count)
+{
+    if (!was || is_among(was, names, count))
+        return;
+    diagnostic_t *unknown = report(reader->diagnostics, RULE_WAS_UNKNOWN, span,
+                                   "'was %s' names nothing that a locked version has here", was);
+    report_nearest(unknown, was, names, count);
+}
+
+static void warn_body(const lock_reader_t *reader, const placed_t *body, const char *const *names, size_t count)
+{
+    for (size_t index = 0; index < body->item_count; index++) {
+        const placed_item_t *item = &body->items[index];
+        const ast_attribute_t *was = ast_attribute(item->node, ATTRIBUTE_WAS);
+        if (was)
+            warn_was(reader, was->span, was->name, names, count);
+        if (item->inside && !item->type.structure)
+            warn_body(reader, item->inside, names, count);
+    }
+}
+
+/* Of a block or record that is in no locked version every field is new, whatever it says. */
+static void warn_bearer(const lock_reader_t *reader, const lock_t *lock, const bearer_t *bearer, bearer_t *const *locked,
+                        const size_t *counts, const char **names, const char **fields)
+{
+    size_t name_count = 0, field_count = 0;
+    for (size_t version = 0; version < lock->count; version++)
+        for (size_t index = 0; index < counts[version]; index++) {
+            const bearer_t *old = &locked[version][index];
+            if (old->store != bearer->store || old->is_block != bearer->is_block)
+                continue;
+            if (name_count < MOST_NAMES)
+                names[name_count++] = old->name;
+            if (bearer->body && old->body && (old->name == bearer->name || old->name == bearer->was))
+                field_count = gather_names(old->body, fields, field_count, MOST_NAMES);
+        }
+    if (name_count)
+        warn_was(reader, bearer->span, bearer->was, names, name_count);
+    if (field_count)
+        warn_body(reader, bearer->body, fields, field_count);
+}
+
+static void warn_names(const lock_reader_t *reader, const schema_t *schema, const lock_t *lock)
+{
+    bearer_t *bearers, **locked = ARENA_ARRAY(reader->arena, bearer_t *, lock->count + 1);
+    size_t *counts = ARENA_ARRAY(reader->arena, size_t, lock->count + 1);
+    const char **names = ARENA_ARRAY(reader->arena, const char *, MOST_NAMES);
+    const char **fields = ARENA_ARRAY(reader->arena, const char *, MOST_NAMES);
+    size_t count = bearers_of(reader->arena, schema, &bearers);
+    for (size_t version = 0; version < lock->count; version++)
+        counts[version] = bearers_of(reader->arena, lock->versions[version], &locked[version]);
+    for (size_t index = 0; index < count; index++)
+        warn_bearer(reader, lock, &bearers[index], locked, counts, names, fields);
 }
 
 /* ---- all of it */
@@ -142,8 +284,12 @@ void versions_check(const lock_reader_t *reader, schema_t *schema, const lock_t 
         check_same(reader, schema, locked, slash ? slash + 1 : lock->path);
     chain[0] = schema;
     chain[1] = newest_before(lock, schema->version, is_replacing);
-    if (chain[1])
-        follow_stores(reader, schema_compare(reader->arena, chain, 2));
+    if (chain[1]) {
+        const comparison_t *newest = schema_compare(reader->arena, chain, 2);
+        follow_stores(reader, newest);
+        warn_differences(reader, newest);
+        warn_names(reader, schema, lock);
+    }
     for (size_t index = lock->count; index-- > 0;) {
         if (lock->versions[index]->version >= schema->version)
             continue;
