@@ -645,7 +645,8 @@ static void look_before(store_image_t *image)
 static const char *mount_problem(const store_image_t *image)
 {
     switch (image->mounted) {
-    case MR_FRESH: return image->plan.is_from_layout && is_blank(image->original, image->medium.size_bytes, false) ? NULL
+    case MR_FRESH: return image->plan.is_from_layout
+            && is_blank(image->original, image->plan.log_sectors * image->plan.erase_bytes, false) ? NULL
             : "no sector has a whole header, and not all bytes are blank: there is no store, or only what is left of one";
     case MR_FOREIGN: return "there are another layout's records: without --layout they are shown by the store's own table";
     case MR_WORN: case MR_NO_SPACE: return "no sector is left for what a mount has to move";

@@ -1518,13 +1518,13 @@ static APART mr_status_t write_value(mr_store_t *store, const mr_store_kind_t *k
 
         item.from = 0;
         item.syndrome = 0;
-        item.data = value + start;
         item.handle = (uint16_t)slot;
         for (i = part; i > 0; --i)
             item.handle = (uint16_t)(item.handle + kind->records);
         item.type = ENTRY_DELETED;
         item.payload = 0;
         if (length != 0) {
+            item.data = value + start;
             put_bytes(item.key, id, 4);
             put_bytes(item.key + key, stamp, 2);
             put_bytes(item.key + key + 2, (uint32_t)length, 4);
