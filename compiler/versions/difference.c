@@ -549,12 +549,13 @@ static const char *place_words(arena_t *arena, const schema_block_t *block)
                                        (unsigned long long)block->stride_bytes) : words;
 }
 
-/* Regions are known by their address, and where they have none by their name. */
+/* Regions are known by their address, and where one has none (a chip's layout is compiled for the host) by their name. */
 static bool is_same_region(const schema_region_t *old, const schema_region_t *now)
 {
-    if (old->kind != now->kind || old->has_address != now->has_address)
+    if (old->kind != now->kind)
         return false;
-    return now->has_address ? old->address == now->address : strcmp(old->name.name, now->name.name) == 0;
+    return old->has_address && now->has_address ? old->address == now->address
+                                                : strcmp(old->name.name, now->name.name) == 0;
 }
 
 static void compare_place(comparer_t *comparer, const schema_block_t *old, const schema_block_t *now)
