@@ -337,6 +337,7 @@ typedef struct schema_migration {
      * newest whole one; 2: none, that copy is copied over the other one of then first. */
     unsigned free_copy[2];
     bool needs_room;           /* not just the first copy: see free_copy */
+    bool is_followed;          /* in flash: copies of another size or seed, which the first of today's follow */
 } schema_migration_t;
 
 typedef struct schema_block {

@@ -165,7 +165,18 @@ static inline int ${block->c_name}_find_${name_of(migration)}(uint8_t *old${more
 % if (block->count && old_count == 1 && block->count <= old_count && block->kind != REGION_FLASH) {
     (void)i;
 % }
-% if (block->kind == REGION_FLASH) {
+% if (block->kind == REGION_FLASH && migration->is_followed) {
+    mr_flash_block_config_t setup = ${block->c_name}_setup${block->count ? "[i]" : ""};
+    mr_flash_block_t then;
+    setup.seed = ${hex(old->flash_seed)}u;
+    setup.size_bytes = ${old->size_bytes}u;
+    setup.slot_bytes = MR_FLASH_BLOCK_SLOT_BYTES(${old->size_bytes}u, ${block->region->unit_bytes}u);
+    setup.slot_count = MR_FLASH_BLOCK_SLOT_COUNT(${old->size_bytes}u, ${block->region->unit_bytes}u, ${block->region->erase_bytes}u);
+    if (mr_flash_block_open(&then, &setup, old) != MR_OK || !${block->c_name}_is_${name_of(migration)}(old))
+        return 2;
+    mr_flash_block_follow(&${block->c_name}_state${block->count ? "[i]" : ""}, &then);   /* the first flush leaves that copy alone */
+    return 0;
+% } else if (block->kind == REGION_FLASH) {
     return mr_flash_block_load(&${block->c_name}_state${block->count ? "[i]" : ""}, old) == MR_OK && ${block->c_name}_is_${name_of(migration)}(old) ? 0 : 2;
 % } else if (!old->is_mirrored) {
 %     put_read(out, block, migration, 0, "    ");

@@ -423,20 +423,20 @@ static bool plan_copies(diagnostics_t *diagnostics, schema_migration_t *migratio
     return false;
 }
 
-/* In flash the newest copy is found by its size and by a seed of the names; only what keeps both is read as before. */
+/* In flash copies are found by their size and a seed of the names: what differs in these is opened as that version did,
+ * in the same erase units. */
 static bool check_flash(diagnostics_t *diagnostics, const schema_block_t *now, const schema_block_t *old,
                         unsigned version)
 {
-    if (now->kind != REGION_FLASH || (now->size_bytes == old->size_bytes && now->flash_seed == old->flash_seed
-                                      && now->region_offset == old->region_offset
+    if (now->kind != REGION_FLASH || (now->region_offset == old->region_offset
                                       && now->footprint_bytes == old->footprint_bytes
                                       && now->stride_bytes == old->stride_bytes))
         return true;
-    diagnostic_t *other = report_place(diagnostics, now, old, version, "is not found: this version of memregc migrates "
-                                       "a block in flash that keeps its name, place and size");
-    report_help(other, "write 'span %u', in which fields may change, or 'drop' on '%s' where its old contents may be "
-                "lost",
-                (unsigned)old->size_bytes, now->name.name);
+    diagnostic_t *other = report_place(diagnostics, now, old, version, "lies in other erase units: a block in flash is "
+                                       "migrated in those that it had");
+    report_help(other, "write 'in %s + %llu'%s, or 'drop' on '%s' where its old contents may be lost",
+                now->region->name.name, (unsigned long long)old->region_offset,
+                now->count ? " and the stride that it had" : "", now->name.name);
     return false;
 }
 
@@ -529,6 +529,7 @@ static void plan_block(arena_t *arena, diagnostics_t *diagnostics, schema_t *sch
                & check_elements(diagnostics, now, old, version)
                & plan_copies(diagnostics, &migration, now, old, version)
                & check_flash(diagnostics, now, old, version)) {
+        migration.is_followed = now->size_bytes != old->size_bytes || now->flash_seed != old->flash_seed;
         plan_moves(&planner);
         add_migration(arena, now, &migration, version);
         keep_room(schema, now, old);

@@ -97,7 +97,7 @@ static bool is_old(const v3_setup_t *block, unsigned version, unsigned flushes)
 static unsigned cut_all(unsigned version, unsigned flushes)
 {
     v3_setup_t block;
-    v3_slot_t slot;
+    v3_level_t slot;
     mr_status_t status;
     bool is_done = false;
     unsigned cuts = 0;
@@ -116,8 +116,16 @@ static unsigned cut_all(unsigned version, unsigned flushes)
             else
                 EXPECT(status == MR_OK && v3_setup_get_goal(&block) == 7654321);
         }
-        EXPECT(v3_slot_open(&slot, 1) == MR_MIGRATED && v3_slot_get_level(&slot) == 200 && v3_slot_get_kind(&slot) == 9);
-        EXPECT(v3_slot_open(&slot, 0) == MR_FRESH);
+        EXPECT(v3_level_open(&slot, 1) == MR_MIGRATED && v3_level_get_level(&slot) == 200 && v3_level_get_kind(&slot) == 9);
+        EXPECT(v3_level_open(&slot, 0) == MR_FRESH);
+        v3_level_set_level(&slot, 3);
+        EXPECT(v3_level_flush(&slot, 0) == MR_OK && v3_level_open(&slot, 1) == MR_MIGRATED);
+        EXPECT(v3_level_flush(&slot, 1) == MR_OK && v3_level_open(&slot, 1) == MR_OK && v3_level_get_level(&slot) == 200);
+        /* From now on as if there had never been another version. */
+        for (unsigned at = 0; at < 15; at++) {
+            v3_setup_set_goal(&block, (int32_t)at);
+            EXPECT(v3_setup_flush(&block) == MR_OK && v3_setup_open(&block) == MR_OK && v3_setup_get_goal(&block) == (int32_t)at);
+        }
     }
     return cuts;
 }
