@@ -495,6 +495,16 @@ show_table_t show_records(arena_t *arena, const schema_store_t *store)
     return finish_table(table);
 }
 
+const char *show_earlier(arena_t *arena, const schema_store_t *store)
+{
+    uint64_t places = 0;
+    for (size_t index = 0; index < store->earlier_count; index++)
+        places += store->earlier[index].is_ring ? 0 : (uint64_t)store->earlier[index].records * store->earlier[index].parts;
+    return arena_format(arena, "%u row%s of the table: %llu of the places in the index, %s of RAM",
+                        (unsigned)store->earlier_count, store->earlier_count == 1 ? "" : "s", (unsigned long long)places,
+                        show_size(arena, 3 * places));
+}
+
 const char *show_table_text(arena_t *arena, const schema_map_entry_t *entry)
 {
     if (!entry->table)

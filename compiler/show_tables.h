@@ -29,6 +29,9 @@ show_table_t show_rows(arena_t *arena, const schema_block_t *block);
 show_table_t show_structs(arena_t *arena, const schema_t *schema);
 show_table_t show_enums(arena_t *arena, const schema_t *schema);
 show_table_t show_records(arena_t *arena, const schema_store_t *store);
+
+/* What rows that only earlier versions' records have take. */
+const char *show_earlier(arena_t *arena, const schema_store_t *store);
 /* ", Point of 5 bytes each, sorted by at"; "" for a raw file. */
 const char *show_table_text(arena_t *arena, const schema_map_entry_t *entry);
 

@@ -39,6 +39,8 @@ store ${store->name.name}: ${store->region->name.name} + ${store->region_offset}
 % print_table(out, arena, show_records(arena, store), 2);
   RAM     ${show_size(arena, store->ram_bytes)}: places in the index ${store->handles}, erase units ${store->log_sectors}
   room    ${show_size(arena, store->capacity_bytes)} for records in no ring; each takes about 8 bytes more than its value
+% if (store->earlier_count)
+  earlier ${show_earlier(arena, store)}
 % if (store->writes_per_day)
   wear    ${store->writes_per_day} writes a day
 %% end

@@ -350,9 +350,10 @@ static const char *subject_of(const comparer_t *comparer, const schema_field_t *
 
 /* ---- one field */
 
+/* A unit where there was none only says what was so all along. */
 static bool is_same_unit(const schema_field_t *old, const schema_field_t *now)
 {
-    return old->unit == now->unit || (old->unit && now->unit && strcmp(old->unit, now->unit) == 0);
+    return !old->unit || (now->unit && strcmp(old->unit, now->unit) == 0);
 }
 
 void put_factor(text_t *out, double value)
