@@ -827,6 +827,19 @@ static void compare_extent(comparer_t *comparer, const schema_store_t *old, cons
     moved->span = now->name.span, moved->old_span = old->name.span;
 }
 
+/* Rings have as many sectors as the unit that is programmed at once makes of them; on the host a part of its own stands in. */
+static void compare_unit(comparer_t *comparer, const schema_store_t *old, const schema_store_t *now)
+{
+    if (!old->ring_count || old->region->unit_bytes == now->region->unit_bytes || comparer->result->now->is_host_target)
+        return;
+    difference_t *other = add(comparer, BREAKING, true, now->name.name,
+                              arena_format(comparer->arena, "lay in flash that is programmed %u bytes at once, and lies in "
+                                           "one of %u", (unsigned)old->region->unit_bytes,
+                                           (unsigned)now->region->unit_bytes));
+    other->help = "a store with rings keeps the part that it was made for; one of another name begins empty";
+    other->span = now->name.span, other->old_span = old->name.span;
+}
+
 /* chain: the store in each version. */
 static void compare_store(comparer_t *comparer, const schema_store_t *const *chain)
 {
@@ -847,6 +860,7 @@ static void compare_store(comparer_t *comparer, const schema_store_t *const *cha
     comparer->body_name = now->name.name;
     comparer->is_guarded = comparer->may_drop = false;
     compare_extent(comparer, old, now);
+    compare_unit(comparer, old, now);
     for (size_t index = 0; index < now->record_count; index++) {
         long at = (long)index;
         records[0] = &now->records[index];
