@@ -116,6 +116,23 @@ static void follow_stores(const lock_reader_t *reader, const comparison_t *compa
     }
 }
 
+/* A later version has rows of its own where today's would get new ones. */
+static void check_new_rows(const lock_reader_t *reader, const comparison_t *comparison, const lock_t *lock)
+{
+    const schema_t *newest = lock->versions[lock->count - 1];
+    for (size_t index = 0; index < comparison->store_pair_count && newest->version > comparison->now->version; index++) {
+        const store_pair_t *pair = &comparison->store_pairs[index];
+        if (pair->now->record_count + pair->now->earlier_count <= pair->old->record_count + pair->old->earlier_count)
+            continue;
+        diagnostic_t *late = report(reader->diagnostics, RULE_LOCKED_VERSION, pair->now->name.span,
+                                    "store '%s' has new records in version %u, and version %u is locked already",
+                                    pair->now->name.name, (unsigned)comparison->now->version, (unsigned)newest->version);
+        report_note(late, newest->name.span, "version %u is here: its firmware would take the store for a foreign one",
+                    (unsigned)newest->version);
+        report_help(late, "put them into a store of their own, or into version %u", (unsigned)newest->version + 1);
+    }
+}
+
 /* ---- what is likely meant otherwise; only against the newest locked version, so that locking settles it */
 
 static void warn_meaning(const lock_reader_t *reader, const comparison_t *comparison, const difference_t *difference)
@@ -287,6 +304,7 @@ void versions_check(const lock_reader_t *reader, schema_t *schema, const lock_t 
     if (chain[1]) {
         const comparison_t *newest = schema_compare(reader->arena, chain, 2);
         follow_stores(reader, newest);
+        check_new_rows(reader, newest, lock);
         warn_differences(reader, newest);
         warn_names(reader, schema, lock);
     }
