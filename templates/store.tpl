@@ -9,6 +9,12 @@
 %    return record->storage == STORAGE_RING ? "MR_STORE_RING" : record->storage == STORAGE_KEYED ? "MR_STORE_KEYED" : "MR_STORE_INDEXED";
 %}
 
+%static const char *calls_name(const schema_record_t *record)
+%{
+%    return record->storage == STORAGE_RING ? "&mr_store_ring_calls"
+%         : record->storage == STORAGE_KEYED || record->parts > 1 ? "&mr_store_tagged_calls" : "NULL";
+%}
+
 %static void put_range(text_t *out, const schema_record_t *record)
 %{
 %    if (record->id_check)
@@ -373,7 +379,8 @@ MR_INLINE mr_status_t ${store->c_name}_statistics(mr_store_statistics_t *statist
     { .prefix = { \
 % put_prefix(out, record->prefix);
  }, .storage = ${storage_name(record)}, .first_id = ${record->storage == STORAGE_KEYED ? 0 : record->first_id}u, .last_id = ${record->storage == STORAGE_KEYED ? UINT32_MAX : record->last_id}u, .most_bytes = ${record->value_bytes}u,
-      .first_handle = ${record->first_handle}u, .records = ${record->records}u, .parts = ${record->parts}u, .first_sector = ${record->first_sector}u, .ring = ${record->ring_number}u },
+      .first_handle = ${record->first_handle}u, .records = ${record->records}u, .parts = ${record->parts}u, .first_sector = ${record->first_sector}u, .ring = ${record->ring_number}u,
+      .calls = ${calls_name(record)} },
 %% end
 
 %% template store_storage(const schema_store_t *store)
@@ -399,10 +406,11 @@ const mr_store_config_t ${store->c_name}_setup = {
     .handles = ${store->handles}u, .kind_count = ${(unsigned)(store->record_count + store->earlier_count)}u, .kinds = ${store->c_name}_kinds, .scratch = ${store->scratch}u,
     .index = ${store->c_name}_index, .sequences = ${store->c_name}_sequences, .rings = \
 % if (store->ring_count) {
-${store->c_name}_rings, .ring_calls = &mr_store_ring_calls,
+${store->c_name}_rings,\
 % } else {
-NULL, .ring_calls = NULL,
+NULL,\
 % }
+ .once = ${store->region->programs_once ? "&mr_store_once" : "NULL"},
 };
 mr_store_t ${store->c_name}_store;
 % for (size_t index = 0; index < store->record_count; index++)

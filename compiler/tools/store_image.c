@@ -38,6 +38,13 @@ uint64_t store_plan_bytes(const store_plan_t *plan)
     return (uint64_t)(plan->log_sectors + plan->ring_sectors) * plan->erase_bytes;
 }
 
+/* As the compiler's glue does. */
+static void choose_calls(mr_store_kind_t *kind)
+{
+    kind->calls = kind->storage == MR_STORE_RING ? &mr_store_ring_calls
+                : kind->storage == MR_STORE_KEYED || kind->parts > 1 ? &mr_store_tagged_calls : NULL;
+}
+
 void store_plan_of_schema(arena_t *arena, const schema_store_t *store, store_plan_t *plan)
 {
     const schema_region_t *region = store->region;
@@ -61,6 +68,7 @@ void store_plan_of_schema(arena_t *arena, const schema_store_t *store, store_pla
         kind->parts = (uint16_t)record->parts;
         kind->first_sector = (uint16_t)record->first_sector;
         kind->ring = (uint8_t)record->ring_number;
+        choose_calls(kind);
         plan->ring_sectors += record->sectors;
     }
 }
@@ -130,6 +138,7 @@ bool store_plan_of_table(arena_t *arena, const uint8_t *table, size_t table_byte
             return false;
         if (kind->storage == MR_STORE_RING ? !plan_ring(plan, kind, place) : !plan_kind(plan, kind, place))
             return false;
+        choose_calls(kind);
     }
     return true;
 }
@@ -215,29 +224,42 @@ static const mr_store_kind_t *kind_named(const store_image_t *image, const char 
     return NULL;
 }
 
+/* Where an id is, or may go, counted from the kind's first; kind->records where there is no room. */
+static mr_status_t find_number(store_image_t *image, const mr_store_kind_t *kind, uint32_t id, uint32_t *number)
+{
+    store_begin(&image->store);
+    *number = id - kind->first_id;
+    if (kind->calls)
+        return kind->calls->find(&image->store, kind, id, number);
+    return store_is_record(&image->store, (unsigned)(kind->first_handle + *number)) ? MR_OK : MR_NOT_FOUND;
+}
+
 /* The bytes of a value of which not all are whole: those of its first entry, as they read. */
-static uint32_t left_of(const store_image_t *image, const mr_store_kind_t *kind, unsigned slot)
+static uint32_t left_of(store_image_t *image, const mr_store_kind_t *kind, unsigned slot)
 {
     entry_t entry;
-    unsigned key = store_key_bytes(kind, 0);
-    if (store_read_key(&image->store, slot, &entry) != MR_OK || entry.payload < key)
+    unsigned key = kind->calls ? kind->calls->key_bytes(kind, 0) : 0;
+    store_begin(&image->store);
+    if (!store_read_lead(&image->store, store_place(&image->store, slot), &entry) || entry.payload < key)
         return 0;
     return entry.payload - key < kind->most_bytes ? entry.payload - key : kind->most_bytes;
 }
 
 static bool fill_record(store_image_t *image, const mr_store_kind_t *kind, unsigned slot, uint8_t *buffer, record_t *record)
 {
-    entry_t entry;
     size_t length = 0;
-    mr_status_t status = store_read_key(&image->store, slot, &entry);
+    mr_status_t status = MR_CORRUPT;
     *record = (record_t){ .has_id = true, .id = kind->first_id + (slot - kind->first_handle), .has_address = true,
                           .address = store_place(&image->store, slot), .note = "" };
     copy_prefix(record->prefix, kind);
-    if (kind->storage == MR_STORE_KEYED) {
-        record->has_id = status == MR_OK;
-        record->id = status == MR_OK ? store_u32(entry.key) : 0;
-    }
-    status = store_load_slot(&image->store, slot, buffer, most_bytes(image, kind), &length);
+    store_begin(&image->store);
+    if (kind->calls)
+        record->has_id = kind->calls->id_at(&image->store, kind, slot - kind->first_handle, &record->id) == MR_OK;
+    if (record->has_id)
+        status = mr_store_get(&image->store, (unsigned)(kind - image->plan.kinds), record->id, buffer,
+                              most_bytes(image, kind), &length);
+    else
+        record->id = 0;
     record->is_damaged = status != MR_OK;
     record->length_bytes = status == MR_OK ? (uint32_t)length : left_of(image, kind, slot);
     return status == MR_OK || status == MR_CORRUPT || status == MR_OUT_OF_RANGE;
@@ -310,7 +332,7 @@ static mr_status_t get(records_t *records, const char *prefix, uint32_t id, cons
     store_image_t *image = image_of(records);
     const mr_store_kind_t *kind = kind_named(image, prefix);
     size_t length = 0;
-    unsigned slot;
+    uint32_t number;
     if (!kind || id < kind->first_id || id > kind->last_id)
         return MR_NOT_FOUND;
     uint8_t *buffer = calloc((size_t)most_bytes(image, kind) + 1, 1);
@@ -320,7 +342,8 @@ static mr_status_t get(records_t *records, const char *prefix, uint32_t id, cons
                                       most_bytes(image, kind), &length);
     if (status == MR_CORRUPT || status == MR_OUT_OF_RANGE) {
         status = MR_CORRUPT;
-        length = !is_ring(kind) && store_slot(&image->store, kind, id, &slot) == MR_OK ? left_of(image, kind, slot) : 0;
+        length = !is_ring(kind) && find_number(image, kind, id, &number) == MR_OK
+            ? left_of(image, kind, (unsigned)(kind->first_handle + number)) : 0;
     }
     if (length > most_bytes(image, kind))
         length = most_bytes(image, kind);
@@ -372,8 +395,8 @@ static const char *problem(records_t *records, const char *prefix, uint32_t id, 
     if (is_ring(kind))
         return "cuts of power have spoilt the slots of this id";
     if (kind->storage == MR_STORE_KEYED) {
-        unsigned slot = NONE;
-        if (store_slot(&image->store, kind, id, &slot) == MR_NOT_FOUND && slot == NONE)
+        uint32_t number;
+        if (find_number(image, kind, id, &number) == MR_NOT_FOUND && number == kind->records)
             return arena_format(records->arena, "the store has room for %u records with this prefix, and so many are there",
                                 (unsigned)kind->records);
     }
@@ -406,18 +429,20 @@ static void tell(check_t *check, bool is_note, uint32_t address, const char *for
     check->count += !is_note;
 }
 
-static const char *name_handle(const store_image_t *image, const entry_t *entry, char chars[24])
+/* Whose an entry is that begins at `from`. */
+static const char *name_handle(const store_image_t *image, uint32_t from, const entry_t *entry, char chars[24])
 {
     unsigned part;
-    if (entry->handle == TABLE_HANDLE)
+    if (entry->slot == image->plan.handles)
         return "the table";
-    if (entry->handle == MARK_HANDLE)
+    if (entry->slot == NONE)
         return "a mark";
-    const mr_store_kind_t *kind = store_kind_of(&image->before, entry->handle, &part);
+    const mr_store_kind_t *kind = store_kind_of(&image->before, entry->slot, &part);
     char prefix[4];
     copy_prefix(prefix, kind);
-    unsigned number = entry->handle - (unsigned)kind->first_handle - part * kind->records;
-    uint32_t id = kind->storage == MR_STORE_KEYED ? store_u32(entry->key) : kind->first_id + number;
+    unsigned number = entry->slot - (unsigned)kind->first_handle - part * kind->records;
+    uint32_t id = kind->storage == MR_STORE_KEYED ? store_u32(image->original + from + entry->lead)
+                                                     : kind->first_id + number;
     char shown[16] = "";
     for (const char *at = prefix; *at; at++)
         snprintf(shown + strlen(shown), sizeof shown - strlen(shown), *at > ' ' && *at < 0x7F ? "%c" : "\\x%02X",
@@ -448,11 +473,12 @@ static void check_gap(check_t *check, uint32_t from, uint32_t to, bool is_tail)
         from += unit;
     if (from >= to || is_blank(image->original + from, to - from, true))
         return;
-    mr_status_t status = store_read_entry(&image->before, from, CHUNK_BYTES, &entry, 0, NULL, 0);
+    entry.room = 0;
+    bool is_entry = store_read_entry(&image->before, from, &entry);
     if (is_tail)
-        tell(check, true, from, "power failed while this was written: a mount moves what is whole to another sector");
-    else if (status == MR_OK)
-        tell(check, false, from, "an entry of %s, %u bytes, is damaged", name_handle(image, &entry, chars),
+        tell(check, true, from, "power failed while this was written: a mount makes sure that it stays unread");
+    else if (is_entry)
+        tell(check, false, from, "an entry of %s, %u bytes, is damaged", name_handle(image, from, &entry, chars),
              (unsigned)entry.payload);
     else
         tell(check, false, from, "%u bytes are no entry", (unsigned)(to - from));
@@ -467,8 +493,8 @@ static void check_entries(check_t *check, unsigned sector)
     store_walk_begin(&image->before, sector, &walk);
     walk.is_careful = true;
     tail = walk.tail;
-    while (store_walk_next(&image->before, &walk) == MR_OK) {
-        check_gap(check, tail, walk.entry.at, false);
+    while (store_walk_next(&image->before, &walk)) {
+        check_gap(check, tail, walk.at, false);
         tail = walk.tail;
     }
     check_gap(check, tail, end, sector == image->before.head);
@@ -480,9 +506,9 @@ static void check_header(check_t *check, unsigned sector)
     store_image_t *image = check->image;
     uint32_t at = sector << image->before.erase_shift, crc = 0x3153726Du;
     const uint8_t *header = image->original + at;
-    for (unsigned index = 0; index < SECTOR_HEADER_BYTES - 4; index++)
+    for (unsigned index = 0; index < HEADER_BYTES - 4; index++)
         crc = store_crc(crc, header[index]);
-    if (crc != store_u32(header + SECTOR_HEADER_BYTES - 4))
+    if (crc != store_u32(header + HEADER_BYTES - 4))
         tell(check, false, at, "a bit of the sector's header is flipped");
 }
 
@@ -552,10 +578,10 @@ unsigned store_image_fit(records_t *records)
     store_image_t *image = image_of(records);
     unsigned count = 0;
     for (unsigned sector = 0; sector < image->original_config.sectors; sector++) {
-        entry_t entry;
+        entry_t entry = { .room = 0 };
         uint32_t at = (sector << image->before.erase_shift) + store_header_bytes(&image->before);
         count += image->original_config.sequences[sector] != SEQUENCE_NONE
-            && store_read_entry(&image->before, at, CHUNK_BYTES, &entry, 0, NULL, 0) == MR_OK && entry.syndrome == 0;
+            && store_read_entry(&image->before, at, &entry) && entry.syndrome == 0;
     }
     return count;
 }
@@ -613,7 +639,7 @@ static mr_store_config_t make_config(store_image_t *image, medium_t *medium, uin
         .index = arena_allocate(arena, MR_STORE_INDEX_BYTES(plan->handles, plan->scratch)),
         .sequences = ARENA_ARRAY(arena, uint16_t, sectors),
         .rings = ARENA_ARRAY(arena, mr_store_ring_t, plan->ring_count + 1),
-        .ring_calls = plan->ring_count ? &mr_store_ring_calls : NULL,
+        .once = plan->programs_once ? &mr_store_once : NULL,
     };
 }
 
@@ -628,17 +654,18 @@ static void look_before(store_image_t *image)
     before->head = 0;
     before->floor = 0;
     before->used = image->plan.erase_bytes;
+    before->failure = 0;
     for (unsigned sector = 0; sector < image->config.sectors; sector++) {
         sector_header_t header;
         sequences[sector] = SEQUENCE_NONE;
-        if (store_read_header(before, sector, &header) != MR_OK || (uint16_t)(header.sequence + 1) < 2)
+        if (!store_read_header(before, sector, &header) || (uint16_t)(header.words[HEADER_SEQUENCE] + 1) < 2)
             continue;
-        sequences[sector] = (uint16_t)header.sequence;
-        if (header.sequence <= before->sequence)
+        sequences[sector] = (uint16_t)header.words[HEADER_SEQUENCE];
+        if (header.words[HEADER_SEQUENCE] <= before->sequence)
             continue;
-        before->sequence = header.sequence;
+        before->sequence = header.words[HEADER_SEQUENCE];
         before->head = (uint16_t)sector;
-        before->floor = (uint16_t)(header.sequence - header.span);
+        before->floor = (uint16_t)(sequences[sector] - (header.words[HEADER_KIN] >> 16));
     }
 }
 

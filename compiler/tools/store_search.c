@@ -61,7 +61,7 @@ static bool read_sector(const uint8_t *bytes, size_t length_bytes, size_t at, se
     const uint8_t *header = bytes + at;
     if (length_bytes - at < HEADER_BYTES)
         return false;
-    *sector = (sector_t){ .at = at, .sequence = get_u32(header + 3), .layout = get_u16(header), .align_shift = header[2] >> 2 };
+    *sector = (sector_t){ .at = at, .sequence = get_u32(header), .layout = get_u16(header + 8), .align_shift = header[7] >> 2 };
     return sector->align_shift && sector->align_shift <= MOST_ALIGN_SHIFT && sector->sequence
         && guard_crc(GUARD_CRC32, HEADER_SEED, header, HEADER_BYTES - CRC_BYTES) == get_u32(header + 12);
 }
@@ -94,7 +94,7 @@ static bool read_table(search_t *search, const sector_t *sector, size_t offset, 
 {
     const uint8_t *entry = search->bytes + sector->at + offset;
     size_t left = search->length_bytes - sector->at - offset;
-    if (left < 4 + TABLE_HEAD_BYTES + TABLE_ROW_BYTES + CRC_BYTES || !has_odd_ones(get_u16(entry + 2)))
+    if (left < 4 + TABLE_HEAD_BYTES + TABLE_ROW_BYTES + CRC_BYTES || has_odd_ones(get_u16(entry + 2)))
         return false;
     size_t count = get_u16(entry + 2) & 0x7FFFu;
     const uint8_t *rows = entry + 4 + TABLE_HEAD_BYTES;
@@ -153,7 +153,7 @@ static void find_tables(search_t *search)
         while (last - from >= 2 && (from = memchr(from, 0xFD, (size_t)(last - from) - 1)) != NULL) {
             table_t table;
             size_t offset = (size_t)(from - search->bytes) - sector->at;
-            if (from[1] == 0x3F && offset % unit == 0 && read_table(search, sector, offset, &table))
+            if (from[1] == 0xBF && offset % unit == 0 && read_table(search, sector, offset, &table))
                 add_table(search, &table);
             from++;
         }
@@ -291,7 +291,7 @@ static void claim_whole(const search_t *search, const table_t *table, store_plan
             next++;
         const uint8_t *header = search->bytes + at;
         bool has_header = next < search->sector_count && search->sectors[next].at == at && is_of(table, &search->sectors[next]);
-        if (!has_header && (header[2] >> 2 != table->align_shift || get_u32(header + 12) != 0))
+        if (!has_header && (header[7] >> 2 != table->align_shift || get_u32(header + 12) != 0))
             return;
     }
     plan->offset = 0;

@@ -7,20 +7,10 @@ enum { ADDRESS_SHIFT = 8 };
 /* The id of a kind's record; MR_NOT_FOUND: the place is empty. */
 static mr_status_t id_at(mr_store_t *store, const mr_store_kind_t *kind, uint32_t record, uint32_t *id)
 {
-    unsigned slot = (unsigned)(kind->first_handle + record);
-    entry_t entry;
-    mr_status_t status;
-
+    if (kind->calls != NULL)
+        return kind->calls->id_at(store, kind, record, id);
     *id = kind->first_id + record;
-    if (kind->storage == MR_STORE_RING)
-        return store->config->ring_calls->has(store, kind, *id);
-    if (!store_is_record(store, slot))
-        return MR_NOT_FOUND;
-    if (kind->storage != MR_STORE_KEYED)
-        return MR_OK;
-    status = store_read_key(store, slot, &entry);
-    *id = store_u32(entry.key);
-    return status == MR_CORRUPT ? MR_NOT_FOUND : status;
+    return store_is_record(store, (unsigned)(kind->first_handle + record)) ? MR_OK : MR_NOT_FOUND;
 }
 
 /* The record with the smallest id from `least` on, or the largest. */
@@ -59,7 +49,7 @@ static mr_status_t seek_id(mr_store_t *store, unsigned kind, bool is_largest, ui
 
     if (kind >= store->config->kind_count || id == NULL)
         return MR_BAD_ARGUMENT;
-    status = store_ready(store);
+    status = store_begin(store);
     if (status == MR_OK)
         status = seek(store, store->config->kinds + kind, is_largest, least, &best, &place);
     if (status == MR_OK)
@@ -138,16 +128,12 @@ static mr_status_t find_empty(mr_store_t *store, uint32_t *address)
 
 static mr_status_t find_equal(mr_store_t *store, const mr_store_kind_t *kind, uint32_t id, uint32_t *place)
 {
-    unsigned slot;
-    mr_status_t status;
+    uint32_t record = id - kind->first_id;
+    mr_status_t status = MR_NOT_FOUND;
 
-    if (id < kind->first_id || id > kind->last_id)
-        return MR_NOT_FOUND;
-    *place = kind->first_handle + (id - kind->first_id);
-    if (kind->storage == MR_STORE_RING)
-        return store->config->ring_calls->has(store, kind, id);
-    status = store_slot(store, kind, id, &slot);
-    *place = slot;
+    if (id >= kind->first_id && id <= kind->last_id)
+        status = kind->calls != NULL ? kind->calls->find(store, kind, id, &record) : id_at(store, kind, record, &id);
+    *place = kind->first_handle + record;
     return status;
 }
 
@@ -161,7 +147,7 @@ mr_status_t mr_store_find(mr_store_t *store, mr_find_t mode, uint32_t *address, 
 
     if (address == NULL || mode < MR_FIND_EQUAL || mode > MR_FIND_EMPTY || (prefix == NULL && mode != MR_FIND_EMPTY))
         return MR_BAD_ARGUMENT;
-    status = store_ready(store);
+    status = store_begin(store);
     if (status != MR_OK)
         return status;
     if (mode == MR_FIND_EMPTY)
@@ -201,7 +187,7 @@ mr_status_t mr_store_key(mr_store_t *store, uint32_t address, unsigned *kind, ui
 
     if (row == NULL || kind == NULL || id == NULL)
         return MR_BAD_ARGUMENT;
-    status = store_ready(store);
+    status = store_begin(store);
     *kind = (unsigned)(row - store->config->kinds);
     return status == MR_OK ? id_at(store, row, record, id) : status;
 }
@@ -212,13 +198,7 @@ mr_status_t mr_store_load(mr_store_t *store, uint32_t address, void *value, size
     uint32_t id;
     mr_status_t status = mr_store_key(store, address, &kind, &id);
 
-    if (status != MR_OK)
-        return status;
-    if (value == NULL)
-        return MR_BAD_ARGUMENT;
-    if (store->config->kinds[kind].storage == MR_STORE_RING)
-        return mr_store_get(store, kind, id, value, size, length);
-    return store_load_slot(store, (unsigned)(address >> ADDRESS_SHIFT), value, size, length);
+    return status == MR_OK ? mr_store_get(store, kind, id, value, size, length) : status;
 }
 
 mr_status_t mr_store_clear(mr_store_t *store, uint32_t address)
@@ -227,11 +207,7 @@ mr_status_t mr_store_clear(mr_store_t *store, uint32_t address)
     uint32_t id;
     mr_status_t status = mr_store_key(store, address, &kind, &id);
 
-    if (status != MR_OK)
-        return status;
-    if (store->config->kinds[kind].storage == MR_STORE_RING)
-        return mr_store_remove(store, kind, id);
-    return store_remove_slot(store, (unsigned)(address >> ADDRESS_SHIFT));
+    return status == MR_OK ? mr_store_remove(store, kind, id) : status;
 }
 
 /* The number of the last kind with exactly this prefix, NONE where there is none. */
@@ -315,7 +291,7 @@ mr_status_t mr_store_walk(mr_store_t *store, uint32_t *address)
     for (i = 0; i < store->config->kind_count; ++i)
         if (store->config->kinds[i].first_handle + store->config->kinds[i].records > end)
             end = store->config->kinds[i].first_handle + store->config->kinds[i].records;
-    status = store_ready(store);
+    status = store_begin(store);
     for (; status == MR_OK && next < end; ++next) {
         uint32_t record;
         const mr_store_kind_t *kind = at_address(store, next << ADDRESS_SHIFT, &record);

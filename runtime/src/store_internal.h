@@ -1,38 +1,19 @@
-/* What the store's sources share: entries and sectors as docs/formats.md has them, and how they are read. */
+/* What the store's sources share: entries and sectors as docs/formats.md has them, and how they are read.
+ *
+ * A call's first failure stays in store->failure until the call ends. Until then no byte is programmed or erased any more,
+ * and all that is read is blank: so only what decides by it asks. */
 #ifndef MEMREG_STORE_INTERNAL_H
 #define MEMREG_STORE_INTERNAL_H
 
 #include "memreg/store.h"
 
-/* With MR_STORE_PLAIN all stores of a program are of the plainest kind, and much of the code folds away: NOR that is
- * programmed by the byte, at most 16 MiB; indexed kinds alone, of values that need no parts; another layout is foreign. */
-#if defined MR_STORE_PLAIN
-#define PROGRAMS_ONCE(store) false
-#define PROGRAM_BYTES(store) ((void)(store), 1u)
-#define ALIGN_SHIFT(store) ((void)(store), 1u)
-#define PARTS(kind) ((void)(kind), 1u)
-#define IS_KEYED(kind) false
-#define IS_RING(kind) false
-#define HAS_SCRATCH(store) false
-#define KEEPS_LAYOUTS false
-#else
-#define PROGRAMS_ONCE(store) ((store)->config->flash.geometry->programs_once)
-#define PROGRAM_BYTES(store) ((uint32_t)(store)->config->flash.geometry->program_bytes)
-#define ALIGN_SHIFT(store) ((store)->align_shift)
-#define PARTS(kind) ((unsigned)(kind)->parts)
-#define IS_KEYED(kind) ((kind)->storage == MR_STORE_KEYED)
-#define IS_RING(kind) ((kind)->storage == MR_STORE_RING)
-#define HAS_SCRATCH(store) ((store)->config->scratch != 0)
-#define KEEPS_LAYOUTS true
-#endif
-
 enum {
-    SECTOR_HEADER_BYTES = 16,
     CHUNK_BYTES = 96,           /* what is read or programmed at once at the most: a multiple of every program unit */
     MOST_PROGRAM_BYTES = 32,
     KEY_BYTES = 10,             /* at the most, before the data in an entry's payload */
+    LEAST_ENTRY_BYTES = 6,
     HANDLE_MASK = 0x1FFF,
-    TABLE_HANDLE = 0x1FFD,      /* on the medium: the layout's table; no header is one bit from 0xFFFF */
+    TABLE_HANDLE = 0x1FFD,      /* on the medium: the layout's table */
     MARK_HANDLE = 0x1FFC        /* on the medium: all was moved that this sector was opened for */
 };
 
@@ -43,112 +24,185 @@ enum {
 #define APART
 #endif
 
-#define NONE 0xFFFFu            /* no sector, no slot */
+#define NONE 0xFFFFu            /* no sector, no slot; the mark's slot */
 
-enum { ENTRY_WHOLE = 0, ENTRY_SIZED = 1, ENTRY_DELETED = 2 };
+/* Types in an entry's header. None is 0: no header is one bit from 0x0000 or 0xFFFF. */
+enum { ENTRY_SIZED = 1 << 13, ENTRY_DELETED = 2 << 13, ENTRY_WHOLE = 3 << 13, TYPE_MASK = 3 << 13 };
 
 /* Why a sector was opened. */
 enum { SECTOR_PLAIN = 0, SECTOR_COLLECTS = 1, SECTOR_RESCUES = 2 };
 
 /* mr_store_t's state. */
-enum { STATE_OPEN = 1, STATE_DOUBTFUL = 2, STATE_DAMAGED = 4, STATE_FOREIGN = 8 };
+enum { STATE_OPEN = 1, STATE_DOUBTFUL = 2, STATE_DAMAGED = 4, STATE_FOREIGN = 8, STATE_IMPOSSIBLE = 16 };
 
 /* Elements of config->sequences: the low half of a sector's sequence, or one of these. */
 #define SEQUENCE_NONE 0u
 #define SEQUENCE_RETIRED 0xFFFFu
 
-/* Places in the index are in units of the alignment; 0 is none: a sector's header is there. */
-#define PLACE_DELETED 0x800000u
+/* A place is where an entry is, from the area's start, and PLACE_DELETED, which alignment leaves free; 0: nowhere. */
+#define PLACE_DELETED 1u
+
+/* A sector's header, four words of the lowest byte first. */
+enum {
+    HEADER_SEQUENCE = 0,
+    HEADER_WEAR = 1,            /* erases, 24 bits; why it was opened, 2; log2 of the alignment, 6 */
+    HEADER_KIN = 2,             /* the layout's hash, 16 bits; sequences from the oldest live sector to this one, 16 */
+    HEADER_CHECK = 3,
+    HEADER_WORDS = 4,
+    HEADER_BYTES = 16
+};
+
+typedef struct sector_header { uint32_t words[HEADER_WORDS]; } sector_header_t;
 
 typedef struct entry {
-    uint32_t at;                /* from the area's start */
     uint32_t size;              /* with the bytes that align it */
-    uint32_t syndrome;          /* of its check value; 0: whole */
-    uint16_t handle;            /* as the medium has it */
+    uint32_t syndrome;          /* of its check value, where it was read; 0: whole */
+    uint8_t *sink;              /* in: where its payload goes from byte `skip` on, at most `room` bytes */
+    uint32_t room;
+    uint16_t header;            /* as the medium has it */
+    uint16_t type;
+    uint16_t slot;
     uint16_t payload;           /* bytes */
-    uint8_t type;
+    uint8_t skip;
     uint8_t lead;               /* bytes before the payload */
-    uint8_t key[KEY_BYTES];     /* the payload's first bytes, where the entry was read */
 } entry_t;
 
-typedef struct sector_header {
-    uint32_t sequence;
-    uint32_t erases;            /* 24 bits */
-    uint16_t layout;
-    uint16_t span;              /* sequences from the oldest live sector to this one */
-    uint8_t flags;
-} sector_header_t;
+/* What an entry is made of: bytes that a function gives, or those of an entry that is copied. */
+typedef struct item {
+    unsigned (*byte)(const struct item *item, unsigned position);
+    const void *data;
+    uint32_t from;              /* where the entry is that is copied; 0: none */
+    uint32_t syndrome;          /* out: of the entry that was copied, and of the copy */
+    uint16_t header;            /* handle and type; the highest bit does not count */
+    uint16_t payload;
+} item_t;
 
 /* A walk over the entries of one sector, in the order of offsets. */
 typedef struct walk {
     entry_t entry;
-    uint32_t at;                /* where to go on */
+    uint32_t at;                /* of this entry */
+    uint32_t next;              /* where to go on */
     uint32_t end;
     uint32_t tail;              /* after the last entry */
-    uint32_t last;              /* the last entry; 0: none */
-    uint16_t garbage;           /* places since the tail that are not blank */
+    bool has_garbage;           /* since the tail there are places that are not blank */
     bool is_careful;            /* each entry is read whole, and looked for at every place */
     bool checks_next;           /* the next one is read whole: a flipped header may look like what is passed over */
     bool is_damaged;            /* there was garbage between entries */
 } walk_t;
+
+/* What sectors but the head have. */
+typedef struct survey {
+    unsigned dead;              /* so many have nothing alive; of these `next` is the one with the fewest erases, after */
+    unsigned next;              /* the head where they are equal; one without a header has 0 */
+    unsigned oldest;            /* that has something alive; the head where no other has */
+    uint16_t age;               /* of that */
+} survey_t;
+
+/* A change of a record; length 0 deletes it. */
+typedef struct job {
+    const mr_store_kind_t *kind;
+    const void *value;
+    size_t length;
+    uint32_t id;
+    unsigned slot;
+} job_t;
 
 static inline uint16_t store_u16(const uint8_t *bytes)
 {
     return (uint16_t)(bytes[0] | ((unsigned)bytes[1] << 8));
 }
 
-static inline uint32_t store_u32(const uint8_t *bytes)
+static inline mr_status_t store_status(const mr_store_t *store)
 {
-    return store_u16(bytes) | ((uint32_t)store_u16(bytes + 2) << 16);
+    return (mr_status_t)-store->failure;
 }
 
-/* ---- store.c */
+static inline uint32_t store_sector_bytes(const mr_store_t *store)
+{
+    return (uint32_t)1 << store->erase_shift;
+}
 
+static inline unsigned store_sector_of(const mr_store_t *store, uint32_t at)
+{
+    return (unsigned)(at >> store->erase_shift);
+}
+
+/* ---- store.c. What returns a status returns the call's. */
+
+uint32_t store_u32(const uint8_t *bytes);
 uint32_t store_crc(uint32_t crc, unsigned byte);
-mr_status_t store_read(const mr_store_t *store, uint32_t at, void *bytes, uint32_t count);
-mr_status_t store_ready(mr_store_t *store);
-/* MR_NOT_FOUND: no valid header. */
-mr_status_t store_read_header(const mr_store_t *store, unsigned sector, sector_header_t *header);
+mr_status_t store_fail(mr_store_t *store, mr_status_t status);
+mr_status_t store_read(mr_store_t *store, uint32_t at, void *bytes, uint32_t count);
+mr_status_t store_program(mr_store_t *store, uint32_t at, const uint8_t *bytes, uint32_t count);
+void store_program_zeros(mr_store_t *store, uint32_t at, uint32_t count);
+/* Begins a call; mounts where that must be. */
+mr_status_t store_begin(mr_store_t *store);
+/* The same for a record's; NULL: the call's status says why. */
+const mr_store_kind_t *store_begin_record(mr_store_t *store, unsigned kind, uint32_t id);
+bool store_read_header(mr_store_t *store, unsigned sector, sector_header_t *header);
+uint32_t store_mark_offset(const mr_store_t *store);
+uint32_t store_header_bytes(const mr_store_t *store);
 void store_walk_begin(const mr_store_t *store, unsigned sector, walk_t *walk);
-/* MR_NOT_FOUND at the end. */
-mr_status_t store_walk_next(const mr_store_t *store, walk_t *walk);
-/* Reads an entry whole; of its payload's bytes from `skipped` on, at most `sink_bytes` go to `sink`. The first read takes
- * `want` bytes. MR_CORRUPT: there is none; where its check value differs the status is MR_OK. */
-mr_status_t store_read_entry(const mr_store_t *store, uint32_t at, uint32_t want, entry_t *entry, uint32_t skipped,
-                             uint8_t *sink, uint32_t sink_bytes);
-/* Where a slot's entry is, from the area's start; 0: nowhere. Deletions have places, too. */
+bool store_walk_next(mr_store_t *store, walk_t *walk);
+/* Calls `visit` for all entries that count, the oldest first. */
+void store_visit_sectors(mr_store_t *store, void (*visit)(mr_store_t *store, const walk_t *walk));
+/* The first bytes of an entry; false: there is none. */
+bool store_read_lead(mr_store_t *store, uint32_t at, entry_t *entry);
+/* Reads an entry whole, as much of it as entry->room says goes to entry->sink. False: there is none; where its check value
+ * differs it is true. */
+bool store_read_entry(mr_store_t *store, uint32_t at, entry_t *entry);
 uint32_t store_place(const mr_store_t *store, unsigned slot);
+void store_set_place(mr_store_t *store, unsigned slot, uint32_t place);
 bool store_is_record(const mr_store_t *store, unsigned slot);
 unsigned store_slots(const mr_store_t *store);
-unsigned store_sector_of(const mr_store_t *store, uint32_t at);
 bool store_is_live(const mr_store_t *store, unsigned sector);
-mr_status_t store_live_bytes(const mr_store_t *store, unsigned sector, uint32_t *bytes);
+uint32_t store_live_bytes(mr_store_t *store, unsigned sector);
+uint32_t store_part_bytes(const mr_store_t *store);
+/* The row of a slot's kind; `part` counts within the value. */
 const mr_store_kind_t *store_kind_of(const mr_store_t *store, unsigned slot, unsigned *part);
-unsigned store_key_bytes(const mr_store_kind_t *kind, unsigned part);
-mr_status_t store_read_key(const mr_store_t *store, unsigned slot, entry_t *entry);
-/* MR_NOT_FOUND: *slot is a free one of the kind, or NONE. */
-mr_status_t store_slot(const mr_store_t *store, const mr_store_kind_t *kind, uint32_t id, unsigned *slot);
-const mr_store_kind_t *store_kind(const mr_store_t *store, unsigned kind, uint32_t id);
-mr_status_t store_load_slot(const mr_store_t *store, unsigned slot, void *value, size_t size, size_t *length);
-mr_status_t store_remove_slot(mr_store_t *store, unsigned slot);
-uint32_t store_header_bytes(const mr_store_t *store);
-mr_status_t store_program(const mr_store_t *store, uint32_t at, const uint8_t *bytes, uint32_t count);
-/* Erases a sector that is not the log's. */
-mr_status_t store_erase_any(const mr_store_t *store, unsigned sector);
+/* Bytes of a payload that is as long as it can be. */
+unsigned store_full_payload(const mr_store_t *store, unsigned slot);
+/* The room that savings leave for deletions. */
+uint32_t store_slack(const mr_store_t *store);
+/* Sees to it that the head has `need` bytes of room; MR_NO_SPACE. */
+void store_make_room(mr_store_t *store, uint32_t need);
+/* The same for an entry and `slack` bytes more, and appends it; returns its place, 0 where that failed. */
+uint32_t store_append(mr_store_t *store, item_t *item, uint32_t slack);
+/* Calls `write`; where the head does not take it, once more elsewhere. */
+mr_status_t store_change(mr_store_t *store, const job_t *job, void (*write)(mr_store_t *store, const job_t *job));
+void store_erase_sector(mr_store_t *store, unsigned sector);
+/* Erases a sector that is not the log's; false: it had no header. */
+bool store_erase(mr_store_t *store, unsigned sector, sector_header_t *old);
 /* The same, and gives it a header. */
-mr_status_t store_open_ring_sector(const mr_store_t *store, unsigned sector, uint32_t sequence);
+mr_status_t store_renew(mr_store_t *store, unsigned sector, uint32_t sequence, unsigned flags, uint32_t span);
+void store_survey(mr_store_t *store, survey_t *survey);
+void store_open_sector(mr_store_t *store, const survey_t *survey, unsigned flags);
+void store_move(mr_store_t *store, unsigned slot);
+void store_move_all(mr_store_t *store, unsigned sector);
 
-/* ---- store_ring.c, reached by config->ring_calls */
+/* ---- What not every layout needs: kinds and configurations name it, else the linker leaves it out. */
 
-struct mr_store_ring_calls {
-    mr_status_t (*open)(mr_store_t *store, const mr_store_kind_t *kind);
-    mr_status_t (*format)(mr_store_t *store, const mr_store_kind_t *kind);
-    mr_status_t (*put)(mr_store_t *store, const mr_store_kind_t *kind, uint32_t id, const void *value);
+struct mr_store_calls {         /* of a kind: store_parts.c, store_ring.c */
+    void (*mount)(mr_store_t *store, const mr_store_kind_t *kind);
+    void (*format)(mr_store_t *store, const mr_store_kind_t *kind);
+    mr_status_t (*put)(mr_store_t *store, job_t *job);
     mr_status_t (*get)(mr_store_t *store, const mr_store_kind_t *kind, uint32_t id, void *value, size_t size,
                        size_t *length);
-    mr_status_t (*remove)(mr_store_t *store, const mr_store_kind_t *kind, uint32_t id);
-    mr_status_t (*has)(mr_store_t *store, const mr_store_kind_t *kind, uint32_t id);
+    /* The id of the kind's record; MR_NOT_FOUND: the place is empty. */
+    mr_status_t (*id_at)(mr_store_t *store, const mr_store_kind_t *kind, uint32_t record, uint32_t *id);
+    /* The place of an id, counted from the kind's first; MR_NOT_FOUND. */
+    mr_status_t (*find)(mr_store_t *store, const mr_store_kind_t *kind, uint32_t id, uint32_t *record);
     mr_status_t (*check)(mr_store_t *store, const mr_store_kind_t *kind);
+    unsigned (*key_bytes)(const mr_store_kind_t *kind, unsigned part);
+};
+
+struct mr_store_once {          /* of a part that programs a unit once: store_once.c */
+    bool (*is_marked)(mr_store_t *store, unsigned sector);
+    bool (*confirm)(mr_store_t *store, uint32_t at);
+    /* Of a head that was opened because of a torn one: whether all is moved. */
+    bool (*is_rescued)(mr_store_t *store, bool is_complete);
+    /* Sees to it that the head's end is what it reads; `last` is its last entry. MR_STALE: mount again. */
+    void (*settle)(mr_store_t *store, uint32_t last, bool is_torn);
 };
 
 #endif

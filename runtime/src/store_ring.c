@@ -189,13 +189,12 @@ static mr_status_t settle_slot(const ring_t *ring, unsigned slot)
     return MR_OK;
 }
 
-static mr_status_t ring_open(mr_store_t *store, const mr_store_kind_t *kind)
+static void ring_mount(mr_store_t *store, const mr_store_kind_t *kind)
 {
     const mr_flash_geometry_t *geometry = store->config->flash.geometry;
     ring_t ring;
     unsigned sector;
     bool is_blank = true;
-    mr_status_t status;
 
     ring_begin(&ring, store, kind);
     ring.state->slots = (uint16_t)(MR_STORE_RING_SLOTS(kind->most_bytes, geometry->erase_bytes, geometry->program_bytes) +
@@ -206,39 +205,36 @@ static mr_status_t ring_open(mr_store_t *store, const mr_store_kind_t *kind)
     for (sector = 0; sector < ring.state->sectors; ++sector) {
         sector_header_t header;
 
-        status = store_read_header(store, kind->first_sector + sector, &header);
-        if (status == MR_OK && header.sequence > ring.state->sequence &&
-            sector_at(&ring, header.sequence) >> store->erase_shift == kind->first_sector + sector)
-            ring.state->sequence = header.sequence;
-        else if (status != MR_OK && status != MR_NOT_FOUND)
-            return status;
+        if (store_read_header(store, kind->first_sector + sector, &header) &&
+            header.words[HEADER_SEQUENCE] > ring.state->sequence &&
+            sector_at(&ring, header.words[HEADER_SEQUENCE]) >> store->erase_shift == kind->first_sector + sector)
+            ring.state->sequence = header.words[HEADER_SEQUENCE];
     }
     if (ring.state->sequence == 0 || geometry->programs_once)
-        return MR_OK;
+        return;
     ring.at = sector_at(&ring, ring.state->sequence);
-    for (sector = ring.state->slots; sector-- > 0;) {
-        status = is_slot_blank(&ring, sector, 2, &is_blank);
-        if (status != MR_OK || !is_blank)
-            return status == MR_OK ? settle_slot(&ring, sector) : status;
+    for (sector = ring.state->slots; sector-- > 0 && is_blank;) {
+        is_slot_blank(&ring, sector, 2, &is_blank);
+        if (!is_blank)
+            settle_slot(&ring, sector);
     }
-    return MR_OK;
 }
 
-static mr_status_t ring_format(mr_store_t *store, const mr_store_kind_t *kind)
+static void ring_format(mr_store_t *store, const mr_store_kind_t *kind)
 {
     ring_t ring;
     uint32_t sequence;
-    mr_status_t status = MR_OK;
+    sector_header_t old;
 
+    ring_mount(store, kind);
     ring_begin(&ring, store, kind);
     if (ring.state->sequence == 0)
-        return MR_OK;
+        return;
     /* From the oldest on. */
     sequence = ring.state->sequence > ring.state->sectors ? ring.state->sequence - ring.state->sectors : 0;
-    while (status == MR_OK && sequence < ring.state->sequence)
-        status = store_erase_any(store, (unsigned)(sector_at(&ring, ++sequence) >> store->erase_shift));
+    while (sequence < ring.state->sequence)
+        store_erase(store, (unsigned)(sector_at(&ring, ++sequence) >> store->erase_shift), &old);
     ring.state->sequence = 0;
-    return status;
 }
 
 /* Writes a slot in three steps: what says that it is taken is only zeros, so that a cut there spoils nothing. */
@@ -270,7 +266,7 @@ static mr_status_t write_slot(const ring_t *ring, unsigned slot, uint32_t id, co
     return status;
 }
 
-static mr_status_t ring_put(mr_store_t *store, const mr_store_kind_t *kind, uint32_t id, const void *value)
+static mr_status_t ring_save(mr_store_t *store, const mr_store_kind_t *kind, uint32_t id, const void *value)
 {
     ring_t ring;
     unsigned slot, left;
@@ -283,7 +279,7 @@ static mr_status_t ring_put(mr_store_t *store, const mr_store_kind_t *kind, uint
         if (status != MR_NOT_FOUND)
             return status == MR_OK || status == MR_STALE ? MR_EXISTS : status;
     } else {
-        status = store_open_ring_sector(store, (unsigned)(ring.at >> store->erase_shift), ring.sequence);
+        status = store_renew(store, (unsigned)(ring.at >> store->erase_shift), ring.sequence, SECTOR_PLAIN, 0);
         if (status != MR_OK)
             return status;
         ring.state->sequence = ring.sequence;
@@ -320,9 +316,16 @@ static mr_status_t ring_get(mr_store_t *store, const mr_store_kind_t *kind, uint
     return status == MR_OK && kind->most_bytes > size ? MR_OUT_OF_RANGE : status;
 }
 
-static mr_status_t ring_has(mr_store_t *store, const mr_store_kind_t *kind, uint32_t id)
+static mr_status_t ring_id_at(mr_store_t *store, const mr_store_kind_t *kind, uint32_t record, uint32_t *id)
 {
-    return ring_get(store, kind, id, NULL, 0, NULL) == MR_OUT_OF_RANGE ? MR_OK : MR_NOT_FOUND;
+    *id = kind->first_id + record;
+    return ring_get(store, kind, *id, NULL, 0, NULL) == MR_OUT_OF_RANGE ? MR_OK : MR_NOT_FOUND;
+}
+
+static mr_status_t ring_find_record(mr_store_t *store, const mr_store_kind_t *kind, uint32_t id, uint32_t *record)
+{
+    *record = id - kind->first_id;
+    return ring_id_at(store, kind, *record, &id);
 }
 
 static mr_status_t delete_slot(const ring_t *ring, unsigned slot)
@@ -357,22 +360,35 @@ static mr_status_t ring_remove(mr_store_t *store, const mr_store_kind_t *kind, u
     return delete_slot(&ring, slot);
 }
 
-/* Each slot of the newest sector is one of a record that is found there, or blank, or spoilt for good. */
+static mr_status_t ring_put(mr_store_t *store, job_t *job)
+{
+    if (job->length == 0)
+        return ring_remove(store, job->kind, job->id);
+    return job->length == job->kind->most_bytes ? ring_save(store, job->kind, job->id, job->value) : MR_BAD_ARGUMENT;
+}
+
+/* The newest sector has the header that it should have. */
 static mr_status_t ring_check(mr_store_t *store, const mr_store_kind_t *kind)
 {
     ring_t ring;
     sector_header_t header;
-    mr_status_t status;
 
     ring_begin(&ring, store, kind);
     if (ring.state->sequence == 0)
         return MR_OK;
-    status = store_read_header(store, (unsigned)(sector_at(&ring, ring.state->sequence) >> store->erase_shift), &header);
-    if (status == MR_NOT_FOUND || (status == MR_OK && header.sequence != ring.state->sequence))
-        status = MR_CORRUPT;
-    return status;
+    if (!store_read_header(store, (unsigned)(sector_at(&ring, ring.state->sequence) >> store->erase_shift), &header) ||
+        header.words[HEADER_SEQUENCE] != ring.state->sequence)
+        return store_fail(store, MR_CORRUPT);
+    return MR_OK;
 }
 
-const struct mr_store_ring_calls mr_store_ring_calls = {
-    ring_open, ring_format, ring_put, ring_get, ring_remove, ring_has, ring_check
+static unsigned ring_key_bytes(const mr_store_kind_t *kind, unsigned part)
+{
+    (void)kind;
+    (void)part;
+    return 0;
+}
+
+const struct mr_store_calls mr_store_ring_calls = {
+    ring_mount, ring_format, ring_put, ring_get, ring_id_at, ring_find_record, ring_check, ring_key_bytes
 };

@@ -14,10 +14,10 @@ static uint8_t index_bytes[MR_STORE_INDEX_BYTES(HANDLES, SCRATCH)];
 static uint16_t sequences[MR_STORE_SEQUENCES(SECTORS)];
 static mr_store_ring_t rings[1];
 static const mr_store_kind_t kinds[] = {
-    { { 'C' }, MR_STORE_INDEXED, 0, 5, 20, 0, 6, 1, 0, 0 },
-    { { 'L' }, MR_STORE_INDEXED, 0, 2, 170, 6, 3, 2, 0, 0 },
-    { { 'K' }, MR_STORE_KEYED, 0, 0xFFFFFFFFu, 9, 12, 4, 1, 0, 0 },
-    { { 'R' }, MR_STORE_RING, 100, 110, 10, 16, 11, 1, SECTORS, 0 },
+    { { 'C' }, MR_STORE_INDEXED, 0, 5, 20, 0, 6, 1, 0, 0, NULL },
+    { { 'L' }, MR_STORE_INDEXED, 0, 2, 170, 6, 3, 2, 0, 0, &mr_store_tagged_calls },
+    { { 'K' }, MR_STORE_KEYED, 0, 0xFFFFFFFFu, 9, 12, 4, 1, 0, 0, &mr_store_tagged_calls },
+    { { 'R' }, MR_STORE_RING, 100, 110, 10, 16, 11, 1, SECTORS, 0, &mr_store_ring_calls },
 };
 
 static void must(mr_status_t status, mr_status_t expected)
@@ -57,7 +57,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     medium_init(&medium, SECTORS + 4, ERASE, 64, unit, once && unit > 1, 1);
     config = (mr_store_config_t){ { &medium_driver, &medium.geometry, &medium }, 0, SECTORS, HANDLES, 4, kinds, SCRATCH,
-                                  index_bytes, sequences, rings, &mr_store_ring_calls };
+                                  index_bytes, sequences, rings, once && unit > 1 ? &mr_store_once : NULL };
     medium.is_lenient = true;
     if (size > 1 && (data[0] & 8) != 0) {
         memcpy(medium.cells, data + 1, size - 1 < sizeof medium.cells ? size - 1 : sizeof medium.cells);

@@ -47,17 +47,17 @@ static mr_status_t erase_cells(void *context, uint32_t offset)
 static const mr_flash_driver_t driver = { read_cells, program_cells, erase_cells };
 static const mr_flash_geometry_t geometry = { sizeof cells, ERASE, 64, 1, false };
 static const mr_store_kind_t kinds[] = {
-    { "CFG", MR_STORE_INDEXED, 0xFFFFFFF8u, 0xFFFFFFFFu, 20, 0, 8, MR_STORE_PARTS(20, ERASE), 0, 0 },
-    { "LNG", MR_STORE_INDEXED, 5, 5, 250, CFG, 1, MR_STORE_PARTS(250, ERASE), 0, 0 },
-    { "ANY", MR_STORE_KEYED, 0, 0xFFFFFFFFu, 9, CFG + LNG, 3, 1, 0, 0 },
-    { "RNG", MR_STORE_RING, 100, 119, 10, CFG + LNG + ANY, 20, 1, SECTORS, 0 },
+    { "CFG", MR_STORE_INDEXED, 0xFFFFFFF8u, 0xFFFFFFFFu, 20, 0, 8, MR_STORE_PARTS(20, ERASE), 0, 0, NULL },
+    { "LNG", MR_STORE_INDEXED, 5, 5, 250, CFG, 1, MR_STORE_PARTS(250, ERASE), 0, 0, &mr_store_tagged_calls },
+    { "ANY", MR_STORE_KEYED, 0, 0xFFFFFFFFu, 9, CFG + LNG, 3, 1, 0, 0, &mr_store_tagged_calls },
+    { "RNG", MR_STORE_RING, 100, 119, 10, CFG + LNG + ANY, 20, 1, SECTORS, 0, &mr_store_ring_calls },
 };
 static uint8_t index_bytes[MR_STORE_INDEX_BYTES(CFG + LNG + ANY, MR_STORE_SCRATCH(250, ERASE))];
 static uint16_t sequences[MR_STORE_SEQUENCES(SECTORS)];
 static mr_store_ring_t rings[1];
 static const mr_store_config_t config = {
     { &driver, &geometry, NULL }, 0, SECTORS, CFG + LNG + ANY, 4, kinds, MR_STORE_SCRATCH(250, ERASE), index_bytes, sequences,
-    rings, &mr_store_ring_calls
+    rings, NULL
 };
 static mr_store_t store;
 

@@ -89,6 +89,7 @@ static void shape_begin(const shape_t *with, uint32_t seed)
     config.index = ram.index;
     config.sequences = ram.sequences;
     config.rings = ram.rings;
+    config.once = shape->once ? &mr_store_once : NULL;
     for (unsigned k = 0; k < MOST_KINDS && shape->kinds[k].prefix != NULL; ++k) {
         const shape_kind_t *from = &shape->kinds[k];
         mr_store_kind_t *to = &kinds[k];
@@ -107,12 +108,13 @@ static void shape_begin(const shape_t *with, uint32_t seed)
         to->first_handle = config.handles;
         if (from->storage == R) {
             to->first_sector = (uint16_t)shape->sectors;
-            config.ring_calls = &mr_store_ring_calls;
+            to->calls = &mr_store_ring_calls;
             medium.geometry.size_bytes = (shape->sectors + 1 + MR_STORE_RING_SECTORS(from->records, from->most, shape->erase,
                                                                                   shape->unit)) * shape->erase;
             continue;
         }
         parts = to->parts = (uint16_t)MR_STORE_PARTS(from->most, shape->erase);
+        to->calls = parts > 1 || from->storage == K ? &mr_store_tagged_calls : NULL;
         config.handles = (uint16_t)(config.handles + parts * from->records);
         if (parts - 1 > config.scratch)
             config.scratch = (uint16_t)(parts - 1);

@@ -55,7 +55,7 @@ static void set_up(const char *name, uint32_t seed)
     next = shape->sectors;
     config = (mr_store_config_t){ .flash = { &medium_driver, &medium.geometry, &medium }, .kinds = kinds,
                                   .sectors = (uint16_t)shape->sectors, .index = index_bytes, .sequences = sequences,
-                                  .rings = rings };
+                                  .rings = rings, .once = shape->once ? &mr_store_once : NULL };
     for (unsigned number = 0; number < MOST_KINDS && shape->kinds[number].prefix; ++number) {
         const shape_kind_t *from = &shape->kinds[number];
         mr_store_kind_t *to = &kinds[number];
@@ -68,7 +68,7 @@ static void set_up(const char *name, uint32_t seed)
         to->parts = 1;
         config.kind_count++;
         if (from->storage == R) {
-            config.ring_calls = &mr_store_ring_calls;
+            to->calls = &mr_store_ring_calls;
             to->first_sector = (uint16_t)next;
             to->ring = (uint8_t)(next != shape->sectors);
             next += MR_STORE_RING_SECTORS(from->records, from->most, shape->erase, shape->unit);
@@ -76,6 +76,7 @@ static void set_up(const char *name, uint32_t seed)
         }
         to->parts = (uint16_t)MR_STORE_PARTS(from->most, shape->erase);
         to->first_handle = config.handles;
+        to->calls = to->parts > 1 || from->storage == K ? &mr_store_tagged_calls : NULL;
         config.handles = (uint16_t)(config.handles + to->parts * from->records);
         if (to->parts - 1 > config.scratch)
             config.scratch = (uint16_t)(to->parts - 1);

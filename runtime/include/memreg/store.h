@@ -46,6 +46,8 @@ typedef struct mr_store_kind {
     uint16_t parts;         /* MR_STORE_PARTS; RING: 1 */
     uint16_t first_sector;  /* RING: the first of its own sectors, counted from the area's start; else 0 */
     uint8_t ring;           /* RING: its number among the rings, from 0; else 0 */
+    const struct mr_store_calls *calls; /* RING: &mr_store_ring_calls; KEYED, or of more than one part:
+                                         * &mr_store_tagged_calls; else NULL */
 } mr_store_kind_t;
 
 /* Bookkeeping of a ring, in RAM. */
@@ -66,11 +68,12 @@ typedef struct mr_store_config {
     uint8_t *index;                 /* RAM: MR_STORE_INDEX_BYTES(handles, scratch) */
     uint16_t *sequences;            /* RAM: MR_STORE_SEQUENCES(sectors) elements */
     mr_store_ring_t *rings;         /* RAM: one for each kind that is a ring; NULL where there is none */
-    const struct mr_store_ring_calls *ring_calls; /* &mr_store_ring_calls where a kind is a ring, else NULL */
+    const struct mr_store_once *once; /* &mr_store_once where the part programs a unit once, else NULL */
 } mr_store_config_t;
 
-/* What a store with rings refers to; without it the linker leaves the rings' code out. */
-extern const struct mr_store_ring_calls mr_store_ring_calls;
+/* What not every store needs; the linker leaves out what no configuration refers to. */
+extern const struct mr_store_calls mr_store_ring_calls, mr_store_tagged_calls;
+extern const struct mr_store_once mr_store_once;
 
 /* A store in use; its members are the runtime's own. */
 typedef struct mr_store {
@@ -83,6 +86,7 @@ typedef struct mr_store {
     uint8_t align_shift;
     uint16_t layout;        /* a hash of the table */
     uint8_t state;
+    uint8_t failure;        /* of the call that runs: its status, negated */
 } mr_store_t;
 
 /* ---- How much memory: constant expressions for the glue. `erase` and `program` are the flash's erase_bytes and
@@ -147,7 +151,8 @@ mr_status_t mr_store_put(mr_store_t *store, unsigned kind, uint32_t id, const vo
 /* Reads a record's value: at most `size` bytes go to `value`. *length (may be NULL) becomes the value's length.
  * MR_NOT_FOUND: there is none. MR_OUT_OF_RANGE: it is longer than `size`, of which the first bytes were given. MR_CORRUPT:
  * the medium does not hold any more what was saved; nothing is deleted. `value` is undefined after all but the first two.
- * Cost: one read of the value and 14 bytes at the most where these are not more than MR_STORE_CHUNK. */
+ * Cost: one read of the value and 8 bytes where these are not more than 96; two or three more of 2 to 10 bytes for each
+ * part where ids are any or values have parts. */
 mr_status_t mr_store_get(mr_store_t *store, unsigned kind, uint32_t id, void *value, size_t size, size_t *length);
 
 /* Deletes a record. MR_NOT_FOUND: there is none. Cost: programs 6 bytes. */

@@ -33,14 +33,15 @@ static const mr_mmu_t p_flash_mmu = { &mr_host_mmu_driver, &p_flash_map, p_flash
 static const mr_store_kind_t p_log_kinds[] = {
     /* Last */
     { .prefix = { 'L', 0x00, 0x00 }, .storage = MR_STORE_INDEXED, .first_id = 0u, .last_id = 0u, .most_bytes = 6u,
-      .first_handle = 0u, .records = 1u, .parts = 1u, .first_sector = 0u, .ring = 0u },
+      .first_handle = 0u, .records = 1u, .parts = 1u, .first_sector = 0u, .ring = 0u,
+      .calls = NULL },
 };
 static uint8_t p_log_index[MR_STORE_INDEX_BYTES(1u, 0u)];
 static uint16_t p_log_sequences[MR_STORE_SEQUENCES(16u)];
 const mr_store_config_t p_log_setup = {
     .flash = { &mr_host_flash_driver, &p_flash_geometry, &p_flash_memory }, .offset_bytes = 0x0u, .sectors = 16u,
     .handles = 1u, .kind_count = 1u, .kinds = p_log_kinds, .scratch = 0u,
-    .index = p_log_index, .sequences = p_log_sequences, .rings = NULL, .ring_calls = NULL,
+    .index = p_log_index, .sequences = p_log_sequences, .rings = NULL, .once = NULL,
 };
 mr_store_t p_log_store;
 MR_ASSERT(p_log_last, MR_STORE_PARTS(6u, 4096u) == 1u);

@@ -39,37 +39,48 @@ static const mr_flash_t p_nor_flash = { &p_nor_driver, &p_nor_geometry, NULL };
 static const mr_store_kind_t p_log_kinds[] = {
     /* of an earlier version */
     { .prefix = { 'C', 'F', 'G' }, .storage = MR_STORE_INDEXED, .first_id = 0u, .last_id = 3u, .most_bytes = 12u,
-      .first_handle = 0u, .records = 4u, .parts = 1u, .first_sector = 0u, .ring = 0u },
+      .first_handle = 0u, .records = 4u, .parts = 1u, .first_sector = 0u, .ring = 0u,
+      .calls = NULL },
     /* of an earlier version */
     { .prefix = { 'G', 0x00, 0x00 }, .storage = MR_STORE_INDEXED, .first_id = 0u, .last_id = 0u, .most_bytes = 1u,
-      .first_handle = 4u, .records = 1u, .parts = 1u, .first_sector = 0u, .ring = 0u },
+      .first_handle = 4u, .records = 1u, .parts = 1u, .first_sector = 0u, .ring = 0u,
+      .calls = NULL },
     /* of an earlier version */
     { .prefix = { 'B', 0x00, 0x00 }, .storage = MR_STORE_KEYED, .first_id = 0u, .last_id = 4294967295u, .most_bytes = 20u,
-      .first_handle = 5u, .records = 64u, .parts = 1u, .first_sector = 0u, .ring = 0u },
+      .first_handle = 5u, .records = 64u, .parts = 1u, .first_sector = 0u, .ring = 0u,
+      .calls = &mr_store_tagged_calls },
     /* of an earlier version */
     { .prefix = { 'L', 0x00, 0x00 }, .storage = MR_STORE_INDEXED, .first_id = 0u, .last_id = 9u, .most_bytes = 6u,
-      .first_handle = 69u, .records = 10u, .parts = 1u, .first_sector = 0u, .ring = 0u },
+      .first_handle = 69u, .records = 10u, .parts = 1u, .first_sector = 0u, .ring = 0u,
+      .calls = NULL },
     /* Sample */
     { .prefix = { 'S', 'M', 'P' }, .storage = MR_STORE_RING, .first_id = 0u, .last_id = 99u, .most_bytes = 2u,
-      .first_handle = 117u, .records = 100u, .parts = 1u, .first_sector = 6u, .ring = 0u },
+      .first_handle = 117u, .records = 100u, .parts = 1u, .first_sector = 6u, .ring = 0u,
+      .calls = &mr_store_ring_calls },
     /* of an earlier version */
     { .prefix = { 'C', 'F', 'G' }, .storage = MR_STORE_INDEXED, .first_id = 0u, .last_id = 3u, .most_bytes = 13u,
-      .first_handle = 79u, .records = 4u, .parts = 1u, .first_sector = 0u, .ring = 0u },
+      .first_handle = 79u, .records = 4u, .parts = 1u, .first_sector = 0u, .ring = 0u,
+      .calls = NULL },
     /* of an earlier version */
     { .prefix = { 'L', 0x00, 0x00 }, .storage = MR_STORE_INDEXED, .first_id = 0u, .last_id = 9u, .most_bytes = 7u,
-      .first_handle = 83u, .records = 10u, .parts = 1u, .first_sector = 0u, .ring = 0u },
+      .first_handle = 83u, .records = 10u, .parts = 1u, .first_sector = 0u, .ring = 0u,
+      .calls = NULL },
     /* New */
     { .prefix = { 'N', 'E', 'W' }, .storage = MR_STORE_INDEXED, .first_id = 0u, .last_id = 2u, .most_bytes = 2u,
-      .first_handle = 93u, .records = 3u, .parts = 1u, .first_sector = 0u, .ring = 0u },
+      .first_handle = 93u, .records = 3u, .parts = 1u, .first_sector = 0u, .ring = 0u,
+      .calls = NULL },
     /* Settings */
     { .prefix = { 'C', 'F', 'G' }, .storage = MR_STORE_INDEXED, .first_id = 0u, .last_id = 4u, .most_bytes = 27u,
-      .first_handle = 96u, .records = 5u, .parts = 1u, .first_sector = 0u, .ring = 0u },
+      .first_handle = 96u, .records = 5u, .parts = 1u, .first_sector = 0u, .ring = 0u,
+      .calls = NULL },
     /* Blob */
     { .prefix = { 'B', 0x00, 0x00 }, .storage = MR_STORE_KEYED, .first_id = 0u, .last_id = 4294967295u, .most_bytes = 40u,
-      .first_handle = 101u, .records = 6u, .parts = 1u, .first_sector = 0u, .ring = 0u },
+      .first_handle = 101u, .records = 6u, .parts = 1u, .first_sector = 0u, .ring = 0u,
+      .calls = &mr_store_tagged_calls },
     /* Last */
     { .prefix = { 'L', 0x00, 0x00 }, .storage = MR_STORE_INDEXED, .first_id = 0u, .last_id = 9u, .most_bytes = 11u,
-      .first_handle = 107u, .records = 10u, .parts = 1u, .first_sector = 0u, .ring = 0u },
+      .first_handle = 107u, .records = 10u, .parts = 1u, .first_sector = 0u, .ring = 0u,
+      .calls = NULL },
 };
 static uint8_t p_log_index[MR_STORE_INDEX_BYTES(117u, 0u)];
 static uint16_t p_log_sequences[MR_STORE_SEQUENCES(6u)];
@@ -77,7 +88,7 @@ static mr_store_ring_t p_log_rings[1];
 const mr_store_config_t p_log_setup = {
     .flash = { &p_nor_driver, &p_nor_geometry, NULL }, .offset_bytes = 0x0u, .sectors = 6u,
     .handles = 117u, .kind_count = 11u, .kinds = p_log_kinds, .scratch = 0u,
-    .index = p_log_index, .sequences = p_log_sequences, .rings = p_log_rings, .ring_calls = &mr_store_ring_calls,
+    .index = p_log_index, .sequences = p_log_sequences, .rings = p_log_rings, .once = NULL,
 };
 mr_store_t p_log_store;
 MR_ASSERT(p_log_new, MR_STORE_PARTS(2u, 4096u) == 1u);

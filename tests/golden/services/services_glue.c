@@ -33,13 +33,16 @@ static const mr_flash_t services_nor_flash = { &mr_spi_nor_flash_driver, &servic
 static const mr_store_kind_t services_log_kinds[] = {
     /* Config */
     { .prefix = { 'C', 'F', 'G' }, .storage = MR_STORE_INDEXED, .first_id = 0u, .last_id = 0u, .most_bytes = 27u,
-      .first_handle = 0u, .records = 1u, .parts = 1u, .first_sector = 0u, .ring = 0u },
+      .first_handle = 0u, .records = 1u, .parts = 1u, .first_sector = 0u, .ring = 0u,
+      .calls = NULL },
     /* Blob */
     { .prefix = { 'B', 0x00, 0x00 }, .storage = MR_STORE_INDEXED, .first_id = 0u, .last_id = 3u, .most_bytes = 100u,
-      .first_handle = 1u, .records = 4u, .parts = 1u, .first_sector = 0u, .ring = 0u },
+      .first_handle = 1u, .records = 4u, .parts = 1u, .first_sector = 0u, .ring = 0u,
+      .calls = NULL },
     /* Sample */
     { .prefix = { 'S', 'M', 'P' }, .storage = MR_STORE_RING, .first_id = 0u, .last_id = 9999u, .most_bytes = 7u,
-      .first_handle = 5u, .records = 10000u, .parts = 1u, .first_sector = 217u, .ring = 0u },
+      .first_handle = 5u, .records = 10000u, .parts = 1u, .first_sector = 217u, .ring = 0u,
+      .calls = &mr_store_ring_calls },
 };
 static uint8_t services_log_index[MR_STORE_INDEX_BYTES(5u, 0u)];
 static uint16_t services_log_sequences[MR_STORE_SEQUENCES(217u)];
@@ -47,7 +50,7 @@ static mr_store_ring_t services_log_rings[1];
 const mr_store_config_t services_log_setup = {
     .flash = { &mr_spi_nor_flash_driver, &services_nor_geometry, &services_nor_part }, .offset_bytes = 0x0u, .sectors = 217u,
     .handles = 5u, .kind_count = 3u, .kinds = services_log_kinds, .scratch = 0u,
-    .index = services_log_index, .sequences = services_log_sequences, .rings = services_log_rings, .ring_calls = &mr_store_ring_calls,
+    .index = services_log_index, .sequences = services_log_sequences, .rings = services_log_rings, .once = NULL,
 };
 mr_store_t services_log_store;
 MR_ASSERT(services_log_sample, MR_STORE_RING_SECTORS(10000u, 7u, 4096u, 1u) == 39u);

@@ -38,19 +38,24 @@ static const mr_flash_geometry_t p_flash_geometry = {
 static const mr_store_kind_t p_log_kinds[] = {
     /* Config */
     { .prefix = { 'C', 'F', 'G' }, .storage = MR_STORE_INDEXED, .first_id = 0u, .last_id = 0u, .most_bytes = 27u,
-      .first_handle = 0u, .records = 1u, .parts = 1u, .first_sector = 0u, .ring = 0u },
+      .first_handle = 0u, .records = 1u, .parts = 1u, .first_sector = 0u, .ring = 0u,
+      .calls = NULL },
     /* Blob */
     { .prefix = { 'B', 0x00, 0x00 }, .storage = MR_STORE_KEYED, .first_id = 0u, .last_id = 4294967295u, .most_bytes = 3000u,
-      .first_handle = 1u, .records = 20u, .parts = 3u, .first_sector = 0u, .ring = 0u },
+      .first_handle = 1u, .records = 20u, .parts = 3u, .first_sector = 0u, .ring = 0u,
+      .calls = &mr_store_tagged_calls },
     /* Few */
     { .prefix = { 0xF0, 0x00, 0x00 }, .storage = MR_STORE_INDEXED, .first_id = 5u, .last_id = 14u, .most_bytes = 7u,
-      .first_handle = 61u, .records = 10u, .parts = 1u, .first_sector = 0u, .ring = 0u },
+      .first_handle = 61u, .records = 10u, .parts = 1u, .first_sector = 0u, .ring = 0u,
+      .calls = NULL },
     /* Sample */
     { .prefix = { 'S', 'M', 'P' }, .storage = MR_STORE_RING, .first_id = 0u, .last_id = 999u, .most_bytes = 7u,
-      .first_handle = 71u, .records = 1000u, .parts = 1u, .first_sector = 9u, .ring = 0u },
+      .first_handle = 71u, .records = 1000u, .parts = 1u, .first_sector = 9u, .ring = 0u,
+      .calls = &mr_store_ring_calls },
     /* Line */
     { .prefix = { 'L', 'I', 'N' }, .storage = MR_STORE_RING, .first_id = 100u, .last_id = 199u, .most_bytes = 22u,
-      .first_handle = 1071u, .records = 100u, .parts = 1u, .first_sector = 14u, .ring = 1u },
+      .first_handle = 1071u, .records = 100u, .parts = 1u, .first_sector = 14u, .ring = 1u,
+      .calls = &mr_store_ring_calls },
 };
 static uint8_t p_log_index[MR_STORE_INDEX_BYTES(71u, 2u)];
 static uint16_t p_log_sequences[MR_STORE_SEQUENCES(9u)];
@@ -58,7 +63,7 @@ static mr_store_ring_t p_log_rings[2];
 const mr_store_config_t p_log_setup = {
     .flash = { &p_flash_driver, &p_flash_geometry, NULL }, .offset_bytes = 0x0u, .sectors = 9u,
     .handles = 71u, .kind_count = 5u, .kinds = p_log_kinds, .scratch = 2u,
-    .index = p_log_index, .sequences = p_log_sequences, .rings = p_log_rings, .ring_calls = &mr_store_ring_calls,
+    .index = p_log_index, .sequences = p_log_sequences, .rings = p_log_rings, .once = NULL,
 };
 mr_store_t p_log_store;
 MR_ASSERT(p_log_sample, MR_STORE_RING_SECTORS(1000u, 7u, 4096u, 1u) == 5u);
