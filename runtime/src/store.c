@@ -633,6 +633,8 @@ static uint32_t append(mr_store_t *store, item_t *item)
 {
     uint32_t at = sector_at(store, store->head) + store->used;
 
+    if (store->failure != 0)
+        return 0;
     program_entry(store, item, at);
     store->used += entry_bytes(store, item);
     verify(store, at, item->syndrome);
@@ -809,7 +811,7 @@ void store_make_room(mr_store_t *store, uint32_t need)
 uint32_t store_append(mr_store_t *store, item_t *item, uint32_t slack)
 {
     store_make_room(store, entry_bytes(store, item) + slack);
-    return store->failure == 0 ? append(store, item) : 0;
+    return append(store, item);
 }
 
 static APART void write_table(mr_store_t *store)

@@ -48,8 +48,8 @@ static const shape_t shapes[] = {
 typedef struct ram {
     mr_store_t store;
     uint8_t index[3 * (MOST_RECORDS * 4 + 1 + 64)];
-    uint16_t sequences[MEDIUM_MOST_SECTORS];
     mr_store_ring_t rings[MOST_KINDS];
+    uint16_t sequences[MEDIUM_MOST_SECTORS];   /* used from behind: what reads beyond them leaves the structure */
 } ram_t;
 
 static medium_t medium, kept_medium;
@@ -87,7 +87,7 @@ static void shape_begin(const shape_t *with, uint32_t seed)
     config.sectors = (uint16_t)shape->sectors;
     config.kinds = kinds;
     config.index = ram.index;
-    config.sequences = ram.sequences;
+    config.sequences = ram.sequences + MEDIUM_MOST_SECTORS - shape->sectors;
     config.rings = ram.rings;
     config.once = shape->once ? &mr_store_once : NULL;
     for (unsigned k = 0; k < MOST_KINDS && shape->kinds[k].prefix != NULL; ++k) {
@@ -242,6 +242,13 @@ static void check_after_cut(const operation_t *op, unsigned more_cuts, bool is_l
     }
     medium.events = 0;
     medium.budget = left > 0 ? (int64_t)roll(left == more_cuts ? 12 : 100) : -1;
+    if (left == 0 && roll(4) == 0) {
+        /* The driver refuses while the mount repairs; the next one goes on. */
+        medium.refusal = roll(2) == 0 ? MR_BUSY : MR_LOCKED;
+        medium.busy_after = (int)roll(12);
+        open_store();
+        medium.busy_after = -1;
+    }
     status = open_store();
     medium.budget = -1;
     if (status != MR_OK && status != MR_FRESH)
