@@ -452,7 +452,7 @@ mr_status_t store_renew(mr_store_t *store, unsigned sector, uint32_t sequence, u
     header.words[HEADER_KIN] = store->layout | span << 16;
     header.words[HEADER_CHECK] = 0;
     for (i = 0; i < sizeof bytes; ++i)
-        bytes[i] = i < HEADER_BYTES ? (uint8_t)(header.words[i >> 2] >> ((i & 3u) * 8u)) : 0xFF;
+        bytes[i] = (uint8_t)(i < HEADER_BYTES ? header.words[i >> 2] >> ((i & 3u) * 8u) : 0xFFu);
     header.words[HEADER_CHECK] = header_crc(bytes);
     for (i = HEADER_BYTES - 4; i < HEADER_BYTES; ++i)
         bytes[i] = (uint8_t)(header.words[HEADER_CHECK] >> ((i & 3u) * 8u));
