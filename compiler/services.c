@@ -121,14 +121,15 @@ static bool read_most_records(resolver_t *resolver, const ast_node_t *node, sche
 
 /* A row of a frozen table that no record of that version has: it is known by its number, and only what the table says
  * of it counts. */
-static bool is_nameless(resolver_t *resolver, const ast_node_t *node)
+static bool is_nameless(const ast_node_t *node) { return strcmp(node->name, "_") == 0; }
+
+static bool has_allowed_name(resolver_t *resolver, const ast_node_t *node)
 {
-    if (strcmp(node->name, "_") != 0)
-        return false;
-    if (!resolver->program->is_frozen)
-        report(resolver->diagnostics, RULE_RESERVED_NAME, node->name_span,
-               "a record has a name: rows of the table that earlier versions had are kept by the lock file");
-    return true;
+    if (!is_nameless(node) || resolver->program->is_frozen)
+        return true;
+    report(resolver->diagnostics, RULE_RESERVED_NAME, node->name_span,
+           "a record has a name: rows of the table that earlier versions had are kept by the lock file");
+    return false;
 }
 
 static bool read_record(resolver_t *resolver, const ast_node_t *node, schema_store_t *store, schema_record_t *record)
@@ -146,7 +147,7 @@ static bool read_record(resolver_t *resolver, const ast_node_t *node, schema_sto
                "a record's prefix has 1 to 3 bytes, none of them 0");
         return false;
     }
-    for (size_t index = 0; index < store->record_count && strcmp(node->name, "_") != 0; index++) {
+    for (size_t index = 0; index < store->record_count && !is_nameless(node); index++) {
         const schema_record_t *other = &store->records[index];
         bool same_prefix = strcmp(other->prefix, record->prefix) == 0;
         if (!same_prefix && other->name.name != record->name.name)
@@ -212,10 +213,10 @@ schema_store_t *make_store(claims_t *claims, const ast_node_t *node)
     store->records = ARENA_ARRAY(resolver->arena, schema_record_t, node->children.count + 1);
     store->earlier = ARENA_ARRAY(resolver->arena, schema_record_t, node->children.count + 1);
     for (const ast_node_t *child = node->children.first; child; child = child->next) {
-        bool has_no_name = is_nameless(resolver, child);
+        bool has_no_name = is_nameless(child);
         schema_record_t *record = has_no_name ? &store->earlier[store->earlier_count] : &store->records[store->record_count];
         *record = (schema_record_t){ .kind_number = (unsigned)(store->record_count + store->earlier_count) };
-        if (!read_record(resolver, child, store, record))
+        if (!has_allowed_name(resolver, child) || !read_record(resolver, child, store, record))
             is_good = false;
         else if (has_no_name)
             read_earlier(store, record);
