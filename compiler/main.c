@@ -50,6 +50,16 @@ static bool print_text(const char *chars, size_t length_bytes)
     return false;
 }
 
+/* Writes one file as a whole; returns the exit status. */
+static int write_file(arena_t *arena, const char *path, const text_t *text)
+{
+    outputs_t *outputs = outputs_create(arena);
+    text_put_bytes(output_add(outputs, path), text->chars, text->length_bytes);
+    bool is_written = outputs_commit(outputs);
+    outputs_destroy(outputs);
+    return is_written ? EXIT_DONE : EXIT_USE;
+}
+
 /* ---- compile and check */
 
 static const char *depfile_path(arena_t *arena, const options_t *options, const schema_t *schema)
@@ -211,11 +221,7 @@ static int write_formatted(arena_t *arena, const options_t *options, const sourc
         return print_text(text->chars, text->length_bytes) ? EXIT_DONE : EXIT_USE;
     if (is_same)
         return EXIT_DONE;
-    outputs_t *outputs = outputs_create(arena);
-    text_put_bytes(output_add(outputs, source->path), text->chars, text->length_bytes);
-    bool is_written = outputs_commit(outputs);
-    outputs_destroy(outputs);
-    return is_written ? EXIT_DONE : EXIT_USE;
+    return write_file(arena, source->path, text);
 }
 
 static int format_one(const char *path, const options_t *options)
@@ -252,15 +258,6 @@ static int run_format(const options_t *options)
 
 /* ---- lock and diff */
 
-static int write_lock(arena_t *arena, const char *path, const text_t *text)
-{
-    outputs_t *outputs = outputs_create(arena);
-    text_put_bytes(output_add(outputs, path), text->chars, text->length_bytes);
-    bool is_written = outputs_commit(outputs);
-    outputs_destroy(outputs);
-    return is_written ? EXIT_DONE : EXIT_USE;
-}
-
 static int run_lock(const options_t *options)
 {
     compile_t compile;
@@ -277,7 +274,7 @@ static int run_lock(const options_t *options)
     int status = finish(&compile, error ? cannot_read(path, error) : is_good ? EXIT_DONE : EXIT_INPUT);
     const char *lock = arena_format(compile.arena, "%s.lock", path);
     if (is_good && status == EXIT_DONE && !was_locked)
-        status = write_lock(compile.arena, lock, &text);
+        status = write_file(compile.arena, lock, &text);
     if (is_good && status == EXIT_DONE)
         printf("%s: version %u %s, fingerprint 0x%08X\n", lock, (unsigned)frozen->version,
                was_locked ? "is as it was" : "is frozen", (unsigned)frozen->fingerprint);
@@ -324,11 +321,7 @@ static int write_import(compile_t *compile, const options_t *options, const text
 {
     if (!options->output_file || strcmp(options->output_file, "-") == 0)
         return print_text(text->chars, text->length_bytes) ? EXIT_DONE : EXIT_USE;
-    outputs_t *outputs = outputs_create(compile->arena);
-    text_put_bytes(output_add(outputs, options->output_file), text->chars, text->length_bytes);
-    bool is_written = outputs_commit(outputs);
-    outputs_destroy(outputs);
-    return is_written ? EXIT_DONE : EXIT_USE;
+    return write_file(compile->arena, options->output_file, text);
 }
 
 static int import_svd(compile_t *compile, const options_t *options, const source_t *source)
