@@ -2,6 +2,7 @@
 %// by name. Documented in docs/views.md.
 %#include "schema.h"
 %#include "templates.h"
+%#include "views.h"
 %#include "version.h"
 
 %static void put_python(text_t *out, const char *chars)
@@ -51,14 +52,9 @@
 %static void put_field(text_t *out, const schema_field_t *field)
 %{
 %    bool is_element = field->form == FORM_ELEMENTS;
-%    uint32_t offset = is_element ? field->bit_run_start : field->byte_offset;
-%    unsigned bytes = is_element ? field->bit_run_bytes : field->byte_count;
-%    unsigned shift = !is_element ? field->shift : field->shift + 8 * (field->is_big_endian
-%        ? field->bit_run_start + field->bit_run_bytes - field->byte_offset - field->byte_count
-%        : field->byte_offset - field->bit_run_start);
-%    if (field->form == FORM_TEXT || field->form == FORM_BYTES)
-%        bytes = field->type.length_bytes;
-%    text_format(out, "        (\"%s\", %u, %u, %u, %u, \"%s\", \"%s\", (", field->name.name, offset, bytes, shift,
+%    field_word_t word = field_word(field);
+%    unsigned bytes = field->form == FORM_TEXT || field->form == FORM_BYTES ? field->type.length_bytes : word.bytes;
+%    text_format(out, "        (\"%s\", %u, %u, %u, %u, \"%s\", \"%s\", (", field->name.name, word.offset, bytes, word.shift,
 %                field->type.width_bits, kind_of(&field->type), field->is_big_endian ? "big" : "little");
 %    for (unsigned index = 0; index < field->index_count; index++)
 %        if (is_element && index + 1 == field->index_count)
@@ -176,16 +172,7 @@ def elements(indices, more_bytes=0, more_bits=0):
         yield from elements(indices[1:], more_bytes + index * stride_bytes, more_bits + index * stride_bits)
 
 
-def crc_of(kind, crc, data):
-    width = {"crc8": 8, "crc16": 16, "crc32": 32}[kind]
-    for byte in data:
-        crc ^= byte if width == 32 else byte << width - 8
-        for _ in range(8):
-            if width == 32:
-                crc = crc >> 1 ^ (0xEDB88320 if crc & 1 else 0)
-            else:
-                crc = (crc << 1 ^ ((0x07 if width == 8 else 0x1021) if crc >> width - 1 else 0)) & (1 << width) - 1
-    return crc
+% python_crc(out, "crc_of");
 
 
 def guard_state(data, kind, seed, version_offset, version):

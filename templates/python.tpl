@@ -3,6 +3,7 @@
 %// Documented in docs/views.md.
 %#include "schema.h"
 %#include "templates.h"
+%#include "views.h"
 %#include "version.h"
 
 %/* ---- what uctypes can do */
@@ -87,15 +88,11 @@
 %static void put_place(text_t *out, const schema_field_t *field)
 %{
 %    bool is_element = field->form == FORM_ELEMENTS;
-%    uint32_t offset = is_element ? field->bit_run_start : field->byte_offset;
-%    unsigned bytes = is_element ? field->bit_run_bytes : field->byte_count;
-%    unsigned shift = !is_element ? field->shift : field->shift + 8 * (field->is_big_endian
-%        ? field->bit_run_start + field->bit_run_bytes - field->byte_offset - field->byte_count
-%        : field->byte_offset - field->bit_run_start);
-%    text_format(out, "0x%X", offset);
+%    field_word_t word = field_word(field);
+%    text_format(out, "0x%X", word.offset);
 %    for (unsigned index = 0; index < field->index_count - is_element; index++)
 %        text_format(out, " + %s * %llu", index_names[index], (unsigned long long)(field->indices[index].stride_bits / 8));
-%    text_format(out, ", %u, %u", bytes, shift);
+%    text_format(out, ", %u, %u", word.bytes, word.shift);
 %    if (is_element)
 %        text_format(out, " + %s * %u", index_names[field->index_count - 1], field->type.width_bits);
 %    text_format(out, ", %u, %s, \"%s\"", field->type.width_bits, field->type.is_signed ? "True" : "False",
@@ -232,16 +229,7 @@ def _set_text(block, offset, count, value):
 %% static template guard_functions()
 
 # A guard: the CRC over all before it. check() tells whether it is right and the version is the module's; seal() makes it so.
-def _crc(kind, crc, data):
-    width = {"crc8": 8, "crc16": 16, "crc32": 32}[kind]
-    for byte in data:
-        crc ^= byte if width == 32 else byte << width - 8
-        for _ in range(8):
-            if width == 32:
-                crc = crc >> 1 ^ (0xEDB88320 if crc & 1 else 0)
-            else:
-                crc = (crc << 1 ^ ((0x07 if width == 8 else 0x1021) if crc >> width - 1 else 0)) & (1 << width) - 1
-    return crc
+% python_crc(out, "_crc");
 def _check(block, kind, seed, version_offset):
     count = version_offset + 1
     crc = _crc(kind, seed, bytes(block[:count]))
