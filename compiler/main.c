@@ -347,11 +347,6 @@ static int run_import(const options_t *options)
 {
     compile_t compile;
     const char *path = options->operands[1], *error;
-    if (strcmp(options->operands[0], "svd") != 0) {
-        fprintf(stderr, "memregc: 'import' knows the format svd, not '%.100s'\ntry 'memregc import --help'\n",
-                options->operands[0]);
-        return EXIT_USE;
-    }
     start(&compile, options);
     const source_t *source = sources_read(compile.sources, path, &error);
     int status = source ? import_svd(&compile, options, source) : cannot_read(path, error);
@@ -364,10 +359,7 @@ static int run_import(const options_t *options)
 static int run_completion(const options_t *options)
 {
     text_t text = { 0 };
-    if (!completion_put(&text, options->operands[0])) {
-        fprintf(stderr, "memregc: 'completion' knows bash, zsh and fish, not '%.100s'\n", options->operands[0]);
-        return EXIT_USE;
-    }
+    completion_put(&text, options->action);
     bool is_printed = print_text(text.chars, text.length_bytes);
     text_free(&text);
     return is_printed ? EXIT_DONE : EXIT_USE;

@@ -235,12 +235,16 @@ static int find_word(const parser_t *parser, const option_info_t *option, const 
     return -1;
 }
 
+/* The words of an option in the order of its enum. */
+#define WORD(ID, NAME) NAME,
+static const char *const accessors_words[] = { ACCESSORS_TABLE(WORD) NULL };
+static const char *const format_words[] = { DIAGNOSTICS_TABLE(WORD) NULL };
+static const char *const color_words[] = { COLOR_TABLE(WORD) NULL };
+#undef WORD
+
 static bool apply_accessors(parser_t *parser, const option_info_t *option, const char *value)
 {
-    static const char *const words[] = {
-        [ACCESSORS_FIELDS] = "fields", [ACCESSORS_REGISTERS] = "registers", [ACCESSORS_NONE] = "none", NULL
-    };
-    int found = find_word(parser, option, value, words);
+    int found = find_word(parser, option, value, accessors_words);
     if (found >= 0)
         parser->options->accessors = (accessors_t)found;
     return found >= 0;
@@ -248,10 +252,7 @@ static bool apply_accessors(parser_t *parser, const option_info_t *option, const
 
 static bool apply_format(parser_t *parser, const option_info_t *option, const char *value)
 {
-    static const char *const words[] = {
-        [DIAGNOSTICS_TEXT] = "text", [DIAGNOSTICS_JSON] = "json", [DIAGNOSTICS_SARIF] = "sarif", NULL
-    };
-    int found = find_word(parser, option, value, words);
+    int found = find_word(parser, option, value, format_words);
     if (found >= 0)
         parser->options->diagnostics.format = (diagnostics_format_t)found;
     return found >= 0;
@@ -259,10 +260,7 @@ static bool apply_format(parser_t *parser, const option_info_t *option, const ch
 
 static bool apply_color(parser_t *parser, const option_info_t *option, const char *value)
 {
-    static const char *const words[] = {
-        [COLOR_AUTO] = "auto", [COLOR_ALWAYS] = "always", [COLOR_NEVER] = "never", NULL
-    };
-    int found = find_word(parser, option, value, words);
+    int found = find_word(parser, option, value, color_words);
     if (found >= 0)
         parser->options->diagnostics.color = (color_choice_t)found;
     return found >= 0;
@@ -505,25 +503,23 @@ static bool check_operands(const parser_t *parser)
     return true;
 }
 
-/* What the first operand of some commands says to do. */
-static const struct action { command_t command; const char *name, *output; /* what -o is, where it must be there */ } actions[] = {
-    { COMMAND_IMAGE, "pack", "FILE" }, { COMMAND_IMAGE, "list", NULL }, { COMMAND_IMAGE, "unpack", "FOLDER" },
-    { COMMAND_PARTITION, "show", NULL }, { COMMAND_PARTITION, "csv", NULL }, { COMMAND_PARTITION, "bin", NULL },
-    { COMMAND_STORE, "list", NULL }, { COMMAND_STORE, "get", NULL }, { COMMAND_STORE, "put", "IMAGE" },
-    { COMMAND_STORE, "delete", "IMAGE" }, { COMMAND_STORE, "make", "IMAGE" }, { COMMAND_STORE, "check", NULL },
+static const struct action_info { command_t command; const char *name, *output; } actions[ACTION_COUNT] = {
+#define ACTION(COMMAND, ID, NAME, OUTPUT) [ACTION_##COMMAND##_##ID] = { COMMAND_##COMMAND, NAME, OUTPUT },
+    ACTION_TABLE(ACTION)
+#undef ACTION
 };
 
-enum { ACTION_COUNT = sizeof actions / sizeof *actions };
-
-static bool check_action(const parser_t *parser)
+/* Finds what the first operand says to do, where the command takes that. */
+static bool check_action(parser_t *parser)
 {
-    const options_t *options = parser->options;
+    options_t *options = parser->options;
     const char *names[ACTION_COUNT + 1], *known = "";
     size_t count = 0;
     for (size_t index = 0; index < ACTION_COUNT; ++index) {
-        const struct action *action = &actions[index];
+        const struct action_info *action = &actions[index];
         if (action->command != options->command)
             continue;
+        options->action = (action_t)index;
         if (strcmp(options->operands[0], action->name) == 0)
             return action->output == NULL || options->output_file != NULL
                 || complain(parser, "'%s %s' needs a place for its output: '-o %s'", command_name(options->command),
@@ -584,6 +580,8 @@ static void print_all_help(void)
          "example: memregc thermostat.mr -o gen/");
 }
 
+#define WORD(ID, NAME) "|" NAME
+
 static void print_command_help(command_t command)
 {
     const command_info_t *info = &commands[command];
@@ -607,7 +605,8 @@ static void print_command_help(command_t command)
     }
     if (has_diagnostics)
         printf("\nmessages: -Wall -Werror[=RULE] -Wno-RULE%s --max-errors N\n"
-               "          --diagnostics text|json|sarif --color auto|always|never\n", command == COMMAND_FMT ? "" : " -w");
+               "          --diagnostics %s --color %s\n", command == COMMAND_FMT ? "" : " -w",
+               DIAGNOSTICS_TABLE(WORD) + 1, COLOR_TABLE(WORD) + 1);
     printf("\nexample: memregc %s%s%s\n", info->name, info->example[0] != '\0' ? " " : "", info->example);
 }
 

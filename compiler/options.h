@@ -50,6 +50,33 @@ typedef enum command {
     COMMAND_COUNT
 } command_t;
 
+/* What the first operand of some commands says to do.
+ * ACTION(command, ID, name, what -o is where it must be there, else NULL); a command's actions stand together. */
+#define ACTION_TABLE(ACTION) \
+    ACTION(COMPLETION, BASH,   "bash",   NULL) \
+    ACTION(COMPLETION, ZSH,    "zsh",    NULL) \
+    ACTION(COMPLETION, FISH,   "fish",   NULL) \
+    ACTION(IMAGE,      PACK,   "pack",   "FILE") \
+    ACTION(IMAGE,      LIST,   "list",   NULL) \
+    ACTION(IMAGE,      UNPACK, "unpack", "FOLDER") \
+    ACTION(PARTITION,  SHOW,   "show",   NULL) \
+    ACTION(PARTITION,  CSV,    "csv",    NULL) \
+    ACTION(PARTITION,  BIN,    "bin",    NULL) \
+    ACTION(STORE,      LIST,   "list",   NULL) \
+    ACTION(STORE,      GET,    "get",    NULL) \
+    ACTION(STORE,      PUT,    "put",    "IMAGE") \
+    ACTION(STORE,      DELETE, "delete", "IMAGE") \
+    ACTION(STORE,      MAKE,   "make",   "IMAGE") \
+    ACTION(STORE,      CHECK,  "check",  NULL) \
+    ACTION(IMPORT,     SVD,    "svd",    NULL)
+
+typedef enum action {
+#define ACTION(COMMAND, ID, NAME, OUTPUT) ACTION_##COMMAND##_##ID,
+    ACTION_TABLE(ACTION)
+#undef ACTION
+    ACTION_COUNT
+} action_t;
+
 /* Which commands know an option: the column of options.def. */
 enum {
     FOR_COMPILE = 1 << COMMAND_COMPILE,
@@ -87,7 +114,17 @@ typedef enum emit {
     EMIT_COUNT
 } emit_t;
 
-typedef enum accessors { ACCESSORS_FIELDS, ACCESSORS_REGISTERS, ACCESSORS_NONE } accessors_t;
+/* What accessors are made of. WORD(enum constant, word) */
+#define ACCESSORS_TABLE(WORD) \
+    WORD(ACCESSORS_FIELDS,    "fields") \
+    WORD(ACCESSORS_REGISTERS, "registers") \
+    WORD(ACCESSORS_NONE,      "none")
+
+typedef enum accessors {
+#define WORD(ID, NAME) ID,
+    ACCESSORS_TABLE(WORD)
+#undef WORD
+} accessors_t;
 
 /* A list of an option's values, in the order in which they were given. */
 typedef struct option_values {
@@ -101,6 +138,7 @@ typedef struct place { const char *region; uint64_t address; } place_t;
 /* Strings are those of the command line: nothing is copied, resolved or opened. */
 typedef struct options {
     command_t command;
+    action_t action;              /* where the command has some: what its first operand says */
     const char **operands;        /* FILE..., RULE: as many as the command takes; "-" is standard input */
     size_t operand_count;
 

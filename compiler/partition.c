@@ -7,6 +7,8 @@
 
 #include <md5.h>
 
+#include "little_endian.h"
+
 #define MOST_ADDRESS ((uint64_t)1 << 32)
 
 /* ---- types and subtypes */
@@ -241,17 +243,6 @@ partition_table_t partition_table_of(arena_t *arena, const schema_partitions_t *
 static const uint8_t entry_magic[2] = { 0xAA, 0x50 }, checksum_magic[2] = { 0xEB, 0xEB };
 enum { CHECKSUM_OFFSET = 16 };
 
-static uint32_t read_word(const uint8_t *bytes)
-{
-    return bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 | (uint32_t)bytes[3] << 24;
-}
-
-static void write_word(uint8_t *bytes, uint64_t word)
-{
-    for (unsigned index = 0; index < 4; index++)
-        bytes[index] = (uint8_t)(word >> 8 * index);
-}
-
 static void checksum(const uint8_t *bytes, size_t count, uint8_t *digest)
 {
     MD5_CTX context;
@@ -272,15 +263,15 @@ static void read_entry(arena_t *arena, messages_t *messages, const char *path, c
                        partition_table_t *table)
 {
     const char *name = (const char *)entry + 12;
-    uint32_t flags = read_word(entry + 28);
+    uint32_t flags = little_get_u32(entry + 28);
     size_t length = 0;
     while (length < PARTITION_NAME_BYTES && name[length])
         length++;
     if (flags & ~(uint32_t)(PARTITION_ENCRYPTED | PARTITION_READONLY))
         message_warning(messages, path, table->count + 1, "nothing is known of the flags 0x%X", flags);
     table->entries[table->count] = (partition_t){
-        .name = arena_copy(arena, name, length), .type = entry[2], .subtype = entry[3], .offset = read_word(entry + 4),
-        .size_bytes = read_word(entry + 8), .flags = flags, .line = table->count + 1 };
+        .name = arena_copy(arena, name, length), .type = entry[2], .subtype = entry[3], .offset = little_get_u32(entry + 4),
+        .size_bytes = little_get_u32(entry + 8), .flags = flags, .line = table->count + 1 };
     table->count++;
 }
 
@@ -337,10 +328,10 @@ void partition_write_binary(text_t *out, const partition_table_t *table)
         memcpy(entry, entry_magic, sizeof entry_magic);
         entry[2] = (uint8_t)one->type;
         entry[3] = (uint8_t)one->subtype;
-        write_word(entry + 4, one->offset);
-        write_word(entry + 8, one->size_bytes);
+        little_put_u32(entry + 4, (uint32_t)one->offset);
+        little_put_u32(entry + 8, (uint32_t)one->size_bytes);
         memcpy(entry + 12, one->name, strnlen(one->name, PARTITION_NAME_BYTES));
-        write_word(entry + 28, one->flags);
+        little_put_u32(entry + 28, one->flags);
     }
     memcpy(entry, checksum_magic, sizeof checksum_magic);
     checksum(bytes, (size_t)(entry - bytes), entry + CHECKSUM_OFFSET);

@@ -29,8 +29,20 @@ typedef struct rule_info {
 const rule_info_t *rule_info(rule_t rule);
 bool rule_find(const char *name, rule_t *rule);
 
-typedef enum diagnostics_format { DIAGNOSTICS_TEXT, DIAGNOSTICS_JSON, DIAGNOSTICS_SARIF } diagnostics_format_t;
-typedef enum color_choice { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } color_choice_t;
+/* How messages are written, and when they are coloured: WORD(enum constant, word on the command line) */
+#define DIAGNOSTICS_TABLE(WORD) \
+    WORD(DIAGNOSTICS_TEXT,  "text") \
+    WORD(DIAGNOSTICS_JSON,  "json") \
+    WORD(DIAGNOSTICS_SARIF, "sarif")
+#define COLOR_TABLE(WORD) \
+    WORD(COLOR_AUTO,   "auto") \
+    WORD(COLOR_ALWAYS, "always") \
+    WORD(COLOR_NEVER,  "never")
+
+#define WORD(ID, NAME) ID,
+typedef enum diagnostics_format { DIAGNOSTICS_TABLE(WORD) } diagnostics_format_t;
+typedef enum color_choice { COLOR_TABLE(WORD) } color_choice_t;
+#undef WORD
 
 typedef struct diagnostic_options {
     bool no_warnings;                   /* -w */

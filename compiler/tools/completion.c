@@ -23,54 +23,62 @@ enum { OPTION_COUNT = sizeof options / sizeof *options };
 
 /* ---- what the values of an option, and the first operand of a command, can be */
 
-static void put_emits(text_t *text)
-{
-#define EMIT(ID, NAME, SUMMARY) " " NAME
-    text_put_string(text, EMIT_TABLE(EMIT) + 1);
-#undef EMIT
-}
-
 static void put_rules(text_t *text)
 {
     for (int rule = 0; rule < RULE_COUNT; rule++)
         text_format(text, "%s%s", rule ? " " : "", rule_info((rule_t)rule)->name);
 }
 
-static void put_words(text_t *text, const char *words) { text_put_string(text, words); }
-
 typedef struct choice {
     const char *name;             /* an option, or a command */
-    void (*put)(text_t *text);    /* its words, or … */
-    const char *words;
+    const char *words;            /* each with a space before it; NULL: the rules */
 } choice_t;
 
+#define EMIT(ID, NAME, SUMMARY) " " NAME
+#define WORD(ID, NAME) " " NAME
 static const choice_t choices[] = {
-    { "--emit", put_emits, NULL },
-    { "-Werror=", put_rules, NULL },
-    { "-Wno-", put_rules, NULL },
-    { "explain", put_rules, NULL },
-    { "--accessors", NULL, "fields registers none" },
-    { "--diagnostics", NULL, "text json sarif" },
-    { "--color", NULL, "auto always never" },
-    { "completion", NULL, "bash zsh fish" },
-    { "image", NULL, "pack list unpack" },
-    { "partition", NULL, "show csv bin" },
-    { "store", NULL, "list get put delete make check" },
-    { "import", NULL, "svd" },
+    { "--emit", EMIT_TABLE(EMIT) },
+    { "--accessors", ACCESSORS_TABLE(WORD) },
+    { "--diagnostics", DIAGNOSTICS_TABLE(WORD) },
+    { "--color", COLOR_TABLE(WORD) },
+    { "-Werror=", NULL },
+    { "-Wno-", NULL },
+    { "explain", NULL },
+};
+#undef EMIT
+#undef WORD
+
+static const struct { command_t command; const char *name; } actions[ACTION_COUNT] = {
+#define ACTION(COMMAND, ID, NAME, OUTPUT) [ACTION_##COMMAND##_##ID] = { COMMAND_##COMMAND, NAME },
+    ACTION_TABLE(ACTION)
+#undef ACTION
 };
 
+static bool put_actions(text_t *text, const char *command)
+{
+    bool is_there = false;
+    for (int action = 0; action < ACTION_COUNT; action++) {
+        if (strcmp(commands[actions[action].command].name, command) != 0)
+            continue;
+        text_format(text, "%s%s", is_there ? " " : "", actions[action].name);
+        is_there = true;
+    }
+    return is_there;
+}
+
+/* Puts the words that may follow an option or a command; false where there are none. */
 static bool put_choice(text_t *text, const char *name)
 {
     for (size_t index = 0; index < sizeof choices / sizeof *choices; index++) {
         if (strcmp(choices[index].name, name) != 0)
             continue;
-        if (choices[index].put)
-            choices[index].put(text);
+        if (choices[index].words)
+            text_put_string(text, choices[index].words + 1);
         else
-            put_words(text, choices[index].words);
+            put_rules(text);
         return true;
     }
-    return false;
+    return put_actions(text, name);
 }
 
 static bool has_choice(const char *name)
@@ -314,16 +322,11 @@ static void put_fish(text_t *text)
         put_fish_option(text, &options[index]);
 }
 
-bool completion_put(text_t *text, const char *shell)
+void completion_put(text_t *text, action_t shell)
 {
-    static const struct { const char *name; void (*put)(text_t *text); } shells[] = {
-        { "bash", put_bash }, { "zsh", put_zsh }, { "fish", put_fish },
-    };
-    for (size_t index = 0; index < sizeof shells / sizeof *shells; index++) {
-        if (strcmp(shells[index].name, shell) != 0)
-            continue;
-        shells[index].put(text);
-        return true;
+    switch (shell) {
+    case ACTION_COMPLETION_ZSH: put_zsh(text); break;
+    case ACTION_COMPLETION_FISH: put_fish(text); break;
+    default: put_bash(text);
     }
-    return false;
 }

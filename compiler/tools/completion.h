@@ -1,13 +1,12 @@
-/* A shell's name goes in; the script that lets it complete memregc's command line comes out. Everything in it follows from
- * the tables of commands, options, outputs and rules. */
+/* A shell goes in; the script that lets it complete memregc's command line comes out. Everything in it follows from the
+ * tables of commands, actions, options, outputs and rules. */
 #ifndef MEMREGC_COMPLETION_H
 #define MEMREGC_COMPLETION_H
 
-#include <stdbool.h>
-
+#include "options.h"
 #include "text.h"
 
-/* "bash", "zsh" or "fish"; returns false for any other name. */
-bool completion_put(text_t *text, const char *shell);
+/* An action of `completion`: one of its shells. */
+void completion_put(text_t *text, action_t shell);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "little_endian.h"
 #include "utf8.h"
 
 #define END_OFFSET UINT32_MAX
@@ -43,8 +44,9 @@ static uint64_t aligned(uint64_t offset)
 
 static void put_word(text_t *out, uint64_t word)
 {
-    for (unsigned index = 0; index < 4; index++)
-        text_put_char(out, (char)(word >> 8 * index));
+    uint8_t bytes[4];
+    little_put_u32(bytes, (uint32_t)word);
+    text_put_bytes(out, (const char *)bytes, sizeof bytes);
 }
 
 static void put_gap(text_t *out, size_t count)
@@ -104,12 +106,6 @@ bool pack_write(messages_t *messages, const char *path, const packed_file_t *fil
 
 /* ---- in */
 
-static uint32_t read_word(const char *at)
-{
-    const uint8_t *bytes = (const uint8_t *)at;
-    return bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 | (uint32_t)bytes[3] << 24;
-}
-
 static bool is_filler(char byte) { return byte == ' ' || byte == '\0' || (uint8_t)byte == 0xFF; }
 
 /* Without spaces, NULs and 0xFF at both ends. */
@@ -160,7 +156,7 @@ bool pack_read(arena_t *arena, messages_t *messages, const char *path, const cha
         if (at + PACK_ENTRY_BYTES > length_bytes)
             return message_error(messages, path, 0, "the table of packed files has no end within the %zu bytes of the "
                                  "area", length_bytes);
-        uint32_t offset = read_word(bytes + at);
+        uint32_t offset = little_get_u32((const uint8_t *)bytes + at);
         if (offset == 0 || offset == END_OFFSET)
             break;
         if (*count == MOST_FILES || !is_good)
@@ -169,7 +165,7 @@ bool pack_read(arena_t *arena, messages_t *messages, const char *path, const cha
             *files = arena_grow(arena, *files, &capacity, sizeof **files);
         packed_file_t *file = &(*files)[(*count)++];
         *file = (packed_file_t){ .name = read_name(arena, bytes + at + 8), .offset = offset,
-                                 .size_bytes = read_word(bytes + at + 4) };
+                                 .size_bytes = little_get_u32((const uint8_t *)bytes + at + 4) };
         is_good &= check_entry(arena, messages, path, *files, file, length_bytes);
         file->bytes = is_good ? bytes + offset : NULL;
     }

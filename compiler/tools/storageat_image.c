@@ -6,6 +6,7 @@
 
 #include "arena.h"
 #include "crc.h"
+#include "little_endian.h"
 
 enum {
     PAGE_BYTES = MR_STORAGEAT_PAGE_BYTES, PAYLOAD_BYTES = MR_STORAGEAT_PAYLOAD_BYTES,
@@ -19,17 +20,6 @@ static const uint8_t magic[] = { 0xDE, 0xC0, 0xDA, 0xBE };
 
 /* ---- pages */
 
-static uint32_t get_u32(const uint8_t *bytes)
-{
-    return bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 | (uint32_t)bytes[3] << 24;
-}
-
-static void put_u32(uint8_t *bytes, uint32_t value)
-{
-    for (unsigned index = 0; index < 4; index++)
-        bytes[index] = (uint8_t)(value >> 8 * index);
-}
-
 static uint16_t page_crc(const uint8_t *page)
 {
     return (uint16_t)guard_crc(GUARD_CRC16, 0, page + 1, OFFSET_CRC - 1);
@@ -38,7 +28,7 @@ static uint16_t page_crc(const uint8_t *page)
 static bool is_page(const uint8_t *page)
 {
     return memcmp(page, magic, sizeof magic) == 0 && (page[4] == 5 || page[4] == 6)
-        && page_crc(page) == (page[OFFSET_CRC] | page[OFFSET_CRC + 1] << 8);
+        && page_crc(page) == little_get_u16(page + OFFSET_CRC);
 }
 
 static void seal(uint8_t *page)
@@ -59,7 +49,7 @@ static void make_key(uint8_t key[KEY_BYTES], const char *prefix, uint32_t id)
 {
     memset(key, 0, KEY_BYTES);
     memcpy(key, prefix, strlen(prefix));
-    put_u32(key + 3, id);
+    little_put_u32(key + 3, id);
 }
 
 /* ---- tables */
@@ -145,14 +135,15 @@ static bool is_at_home(const search_t *search, uint64_t base, uint64_t unit)
     uint64_t at = unit * PAGE_BYTES;
     if (at < base || (at - base) / MACROBLOCK_BYTES >= UINT32_MAX / MACROBLOCK_BYTES)
         return false;
-    uint32_t own = (uint32_t)(at - base), previous = get_u32(search->bytes + at + OFFSET_PREVIOUS);
-    uint32_t next = get_u32(search->bytes + at + OFFSET_NEXT);
+    uint32_t own = (uint32_t)(at - base), previous = little_get_u32(search->bytes + at + OFFSET_PREVIOUS);
+    uint32_t next = little_get_u32(search->bytes + at + OFFSET_NEXT);
     bool is_table = own / PAGE_BYTES % (RESERVED_PAGES + DATA_PAGES) < RESERVED_PAGES;
     if (is_table || !previous)
         return is_table && !previous;
     return (previous == own || (has_page(search, base, previous)
-                                && get_u32(search->bytes + base + previous + OFFSET_NEXT) == own))
-        && (next == own || (has_page(search, base, next) && get_u32(search->bytes + base + next + OFFSET_PREVIOUS) == own));
+                                && little_get_u32(search->bytes + base + previous + OFFSET_NEXT) == own))
+        && (next == own || (has_page(search, base, next)
+                            && little_get_u32(search->bytes + base + next + OFFSET_PREVIOUS) == own));
 }
 
 /* Of the bases that pages name (that of a chain its own address) the one at which most of them are at home. */
@@ -164,7 +155,8 @@ static bool find_base(const search_t *search, uint64_t *base, uint64_t *length_b
     if (!votes)
         out_of_memory();
     for (uint64_t unit = search->from / PAGE_BYTES; unit < search->units; unit++) {
-        uint32_t previous = search->is_page[unit] ? get_u32(search->bytes + unit * PAGE_BYTES + OFFSET_PREVIOUS) : 1;
+        const uint8_t *page = search->bytes + unit * PAGE_BYTES;
+        uint32_t previous = search->is_page[unit] ? little_get_u32(page + OFFSET_PREVIOUS) : 1;
         if (previous % PAGE_BYTES == 0 && unit - search->from / PAGE_BYTES >= previous / PAGE_BYTES)
             votes[unit - previous / PAGE_BYTES]++;
     }
@@ -235,7 +227,7 @@ static void visit_pages(storageat_image_t *image, page_visit_t each, void *conte
          status = mr_storageat_next(&image->reader, &record, false)) {
         uint32_t address = record.address;
         for (uint32_t page = 0; page < record.capacity_bytes / PAYLOAD_BYTES; page++) {
-            uint32_t next = get_u32(image->bytes + address + OFFSET_NEXT);
+            uint32_t next = little_get_u32(image->bytes + address + OFFSET_NEXT);
             each(context, address, &record, status == MR_OK);
             address = next;
         }
@@ -325,8 +317,8 @@ static void write_page(storageat_image_t *image, uint32_t address, uint32_t prev
 {
     uint8_t *page = image->bytes + address;
     memset(page, 0, PAGE_BYTES);
-    put_u32(page + OFFSET_PREVIOUS, previous);
-    put_u32(page + OFFSET_NEXT, address);
+    little_put_u32(page + OFFSET_PREVIOUS, previous);
+    little_put_u32(page + OFFSET_NEXT, address);
     memcpy(page + OFFSET_KEY, key, KEY_BYTES);
     memcpy(page + OFFSET_PAYLOAD, data, length);
     seal(page);
@@ -356,7 +348,7 @@ mr_status_t storageat_image_put(storageat_image_t *image, const char *prefix, ui
             uint32_t address = page_address(macroblock, slot), count = length < PAYLOAD_BYTES ? length : PAYLOAD_BYTES;
             write_page(image, address, previous == UINT32_MAX ? address : previous, key, from, count);
             if (previous != UINT32_MAX) {
-                put_u32(image->bytes + previous + OFFSET_NEXT, address);
+                little_put_u32(image->bytes + previous + OFFSET_NEXT, address);
                 seal(image->bytes + previous);
             }
             set_slot(table, slot, STATUS_DATA, key);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "crc.h"
+#include "little_endian.h"
 #include "storageat_image.h"
 
 enum {
@@ -47,13 +48,6 @@ typedef struct search {
     size_t found_count;
 } search_t;
 
-static uint32_t get_u32(const uint8_t *bytes)
-{
-    return bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 | (uint32_t)bytes[3] << 24;
-}
-
-static uint16_t get_u16(const uint8_t *bytes) { return (uint16_t)(bytes[0] | bytes[1] << 8); }
-
 /* ---- sectors and tables */
 
 static bool read_sector(const uint8_t *bytes, size_t length_bytes, size_t at, sector_t *sector)
@@ -61,9 +55,10 @@ static bool read_sector(const uint8_t *bytes, size_t length_bytes, size_t at, se
     const uint8_t *header = bytes + at;
     if (length_bytes - at < HEADER_BYTES)
         return false;
-    *sector = (sector_t){ .at = at, .sequence = get_u32(header), .layout = get_u16(header + 8), .align_shift = header[7] >> 2 };
+    *sector = (sector_t){ .at = at, .sequence = little_get_u32(header), .layout = little_get_u16(header + 8),
+                          .align_shift = header[7] >> 2 };
     return sector->align_shift && sector->align_shift <= MOST_ALIGN_SHIFT && sector->sequence
-        && guard_crc(GUARD_CRC32, HEADER_SEED, header, HEADER_BYTES - CRC_BYTES) == get_u32(header + 12);
+        && guard_crc(GUARD_CRC32, HEADER_SEED, header, HEADER_BYTES - CRC_BYTES) == little_get_u32(header + 12);
 }
 
 bool store_search_has_sectors(const uint8_t *bytes, size_t length_bytes)
@@ -94,9 +89,9 @@ static bool read_table(search_t *search, const sector_t *sector, size_t offset, 
 {
     const uint8_t *entry = search->bytes + sector->at + offset;
     size_t left = search->length_bytes - sector->at - offset;
-    if (left < 4 + TABLE_HEAD_BYTES + TABLE_ROW_BYTES + CRC_BYTES || has_odd_ones(get_u16(entry + 2)))
+    if (left < 4 + TABLE_HEAD_BYTES + TABLE_ROW_BYTES + CRC_BYTES || has_odd_ones(little_get_u16(entry + 2)))
         return false;
-    size_t count = get_u16(entry + 2) & 0x7FFFu;
+    size_t count = little_get_u16(entry + 2) & 0x7FFFu;
     const uint8_t *rows = entry + 4 + TABLE_HEAD_BYTES;
     if (count < TABLE_HEAD_BYTES + TABLE_ROW_BYTES || (count - TABLE_HEAD_BYTES) % TABLE_ROW_BYTES || count + 8 > left
         || (count - TABLE_HEAD_BYTES) / TABLE_ROW_BYTES > MOST_ROWS || entry[4] < 8 || entry[4] > 24
@@ -105,7 +100,7 @@ static bool read_table(search_t *search, const sector_t *sector, size_t offset, 
         return false;
     search->checked_bytes += count;
     uint32_t seed = ~(sector->sequence ^ (uint32_t)offset << 15);
-    if (guard_crc(GUARD_CRC32, seed, entry, 4 + count) != get_u32(entry + 4 + count))
+    if (guard_crc(GUARD_CRC32, seed, entry, 4 + count) != little_get_u32(entry + 4 + count))
         return false;
     *table = (table_t){ .bytes = entry + 4, .count = count, .at = sector->at, .erase_bytes = (uint32_t)1 << entry[4],
                         .align_shift = sector->align_shift };
@@ -291,7 +286,7 @@ static void claim_whole(const search_t *search, const table_t *table, store_plan
             next++;
         const uint8_t *header = search->bytes + at;
         bool has_header = next < search->sector_count && search->sectors[next].at == at && is_of(table, &search->sectors[next]);
-        if (!has_header && (header[7] >> 2 != table->align_shift || get_u32(header + 12) != 0))
+        if (!has_header && (header[7] >> 2 != table->align_shift || little_get_u32(header + 12) != 0))
             return;
     }
     plan->offset = 0;

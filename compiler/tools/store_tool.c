@@ -8,6 +8,7 @@
 #include "encode.h"
 #include "input.h"
 #include "json_text.h"
+#include "little_endian.h"
 #include "nearest.h"
 #include "output.h"
 #include "store_search.h"
@@ -102,7 +103,7 @@ static void take_value(const schema_record_t *record, const uint8_t **bytes, uin
 {
     if (!has_length(record) || *length_bytes < 2)
         return;
-    uint32_t length = (*bytes)[0] | (uint32_t)(*bytes)[1] << 8;
+    uint32_t length = little_get_u16(*bytes);
     *bytes += 2;
     *length_bytes = length < *length_bytes - 2 ? length : *length_bytes - 2;
 }
@@ -543,8 +544,7 @@ static bool put_record(store_work_t *work, const record_key_t *key, const char *
         if (!value)
             out_of_memory();
         memset(value, 0xFF, known->value_bytes);
-        value[0] = (char)length_bytes;
-        value[1] = (char)(length_bytes >> 8);
+        little_put_u16((uint8_t *)value, (uint16_t)length_bytes);
         memcpy(value + 2, bytes, length_bytes);
         free(bytes);
         bytes = value;
@@ -652,34 +652,33 @@ static bool check_store(store_work_t *work)
 
 /* ---- the whole */
 
-static bool work_on_image(store_work_t *work, const char *action)
+static bool work_on_image(store_work_t *work)
 {
     const options_t *options = work->tool->options;
     if (options->operand_count < 2)
         return message_error(&work->tool->messages, "store", 0, "no image is named");
     if (!open_work(work, options->operands[1]))
         return false;
-    if (strcmp(action, "list") == 0)
-        return list_records(work);
-    if (strcmp(action, "check") == 0)
-        return check_store(work);
-    if (strcmp(action, "get") == 0)
-        return get(work);
-    return (options->operand_count > 2 || complain(work, "no record is named, as CFG:1"))
-        && change_records(work, 2, strcmp(action, "put") == 0);
+    switch (options->action) {
+    case ACTION_STORE_LIST: return list_records(work);
+    case ACTION_STORE_CHECK: return check_store(work);
+    case ACTION_STORE_GET: return get(work);
+    default:
+        return (options->operand_count > 2 || complain(work, "no record is named, as CFG:1"))
+            && change_records(work, 2, options->action == ACTION_STORE_PUT);
+    }
 }
 
 int run_store(const options_t *options)
 {
     tool_t tool;
-    const char *action = options->operands[0];
     tool_start(&tool, options);
     store_work_t work = { .tool = &tool, .path = options->output_file };
     bool is_good = !options->layout || read_layout(&work);
-    if (is_good && strcmp(action, "make") == 0)
+    if (is_good && options->action == ACTION_STORE_MAKE)
         is_good = work.store ? make_native(&work) : make_storageat(&work);
     else if (is_good)
-        is_good = work_on_image(&work, action);
+        is_good = work_on_image(&work);
     if (!is_good && tool.status == EXIT_DONE)
         tool.status = EXIT_INPUT;
     image_free(&work.image);

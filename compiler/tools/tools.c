@@ -236,12 +236,11 @@ static void list_or_unpack(tool_t *tool, bool is_list)
 int run_image(const options_t *options)
 {
     tool_t tool;
-    const char *action = options->operands[0];
     tool_start(&tool, options);
-    if (strcmp(action, "pack") == 0)
+    if (options->action == ACTION_IMAGE_PACK)
         pack(&tool);
     else
-        list_or_unpack(&tool, strcmp(action, "list") == 0);
+        list_or_unpack(&tool, options->action == ACTION_IMAGE_LIST);
     return tool_finish(&tool);
 }
 
@@ -330,8 +329,8 @@ int run_partition(const options_t *options)
 {
     tool_t tool;
     partition_table_t table;
-    const char *action = options->operands[0], *path = options->operands[1];
-    bool is_show = strcmp(action, "show") == 0;
+    const char *path = options->operands[1];
+    bool is_show = options->action == ACTION_PARTITION_SHOW;
     tool_start(&tool, options);
     bool is_read = read_table(&tool, path, &table);
     bool is_good = partition_table_check(tool.compile.arena, &tool.messages, input_name(path), &table) && is_read;
@@ -339,11 +338,11 @@ int run_partition(const options_t *options)
         tool.status = EXIT_INPUT;
     if (is_show && table.count)
         partition_show(&tool.out, &table);
-    else if (is_good && strcmp(action, "csv") == 0)
+    else if (is_good && options->action == ACTION_PARTITION_CSV)
         partition_write_csv(&tool.out, &table);
     else if (is_good && !is_show)
         partition_write_binary(&tool.out, &table);
-    if (is_good && strcmp(action, "bin") == 0)
+    if (is_good && options->action == ACTION_PARTITION_BIN)
         write_area(&tool, table.offset);
     else if (tool.out.length_bytes && !tool_write(&tool, options->output_file))
         tool.status = EXIT_USE;
