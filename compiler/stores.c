@@ -212,7 +212,19 @@ static void size_store(arena_t *arena, diagnostics_t *diagnostics, schema_store_
 
 /* ---- what earlier versions have */
 
-/* A row that today's records do not have: it stays as it is, since the runtime knows records by the rows before theirs. */
+const schema_record_t *store_row(const schema_store_t *store, unsigned number)
+{
+    for (size_t index = 0; index < store->record_count; index++)
+        if (store->records[index].kind_number == number)
+            return &store->records[index];
+    for (size_t index = 0; index < store->earlier_count; index++)
+        if (store->earlier[index].kind_number == number)
+            return &store->earlier[index];
+    return NULL;
+}
+
+/* A row that today's records do not have: it stays as it is, since the runtime knows records by the rows before theirs.
+ * They come in the order of their rows, as they stand in the lock file: the fingerprint goes by it. */
 static void keep_earlier(schema_store_t *store, const schema_record_t *old)
 {
     schema_record_t *kept = &store->earlier[store->earlier_count++];
@@ -272,11 +284,9 @@ void follow_store(arena_t *arena, diagnostics_t *diagnostics, const store_follow
     }
     store->earlier = ARENA_ARRAY(arena, schema_record_t, old_count + 1);
     store->earlier_count = 0;
-    for (size_t index = 0; index < old->record_count; index++)
-        if (!is_kept[old->records[index].kind_number])
-            keep_earlier(store, &old->records[index]);
-    for (size_t index = 0; index < old->earlier_count; index++)
-        keep_earlier(store, &old->earlier[index]);
+    for (unsigned number = 0; number < old_count; number++)
+        if (!is_kept[number])
+            keep_earlier(store, store_row(old, number));
     number_rows(store, (unsigned)old_count);
     if (store->record_count + store->earlier_count > MOST_KINDS) {
         report(diagnostics, RULE_STORE_SIZE, store->name.span, "store '%s' has %u rows of records with those of earlier "

@@ -10,6 +10,9 @@
  * order of a lock file. */
 void size_stores(arena_t *arena, diagnostics_t *diagnostics, schema_t *schema, bool is_frozen);
 
+/* The record, of today or of earlier versions, that has this row of the store's table; NULL where none has. */
+const schema_record_t *store_row(const schema_store_t *store, unsigned number);
+
 /* A store of today, and what a locked version has of it. */
 typedef struct store_follow {
     schema_store_t *now;

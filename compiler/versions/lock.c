@@ -13,6 +13,7 @@
 #include "lexer.h"
 #include "load.h"
 #include "parser.h"
+#include "stores.h"
 
 /* More than this is a page that is programmed by the byte; see parts.c. */
 enum { MOST_PROGRAM_BYTES = 32 };
@@ -236,28 +237,17 @@ static void put_record(text_t *out, const schema_record_t *record)
     }
 }
 
-static const schema_record_t *row_of(const schema_store_t *store, unsigned number)
-{
-    for (size_t index = 0; index < store->record_count; index++)
-        if (store->records[index].kind_number == number)
-            return &store->records[index];
-    for (size_t index = 0; index < store->earlier_count; index++)
-        if (store->earlier[index].kind_number == number)
-            return &store->earlier[index];
-    return NULL;
-}
-
 /* The erase units that it uses, and its records in the order of the table. */
 static void put_store(text_t *out, const schema_store_t *store)
 {
     uint64_t sectors = store->log_sectors;
     unsigned rows = (unsigned)(store->record_count + store->earlier_count);
     for (unsigned number = 0; number < rows; number++)
-        sectors += row_of(store, number)->sectors;
+        sectors += store_row(store, number)->sectors;
     text_format(out, "\nstore %s in %s + %llu size %llu {\n", store->name.name, store->region->name.name,
                 (unsigned long long)store->region_offset, (unsigned long long)(sectors * store->region->erase_bytes));
     for (unsigned number = 0; number < rows; number++)
-        put_record(out, row_of(store, number));
+        put_record(out, store_row(store, number));
     text_put_string(out, "}\n");
 }
 

@@ -1,79 +1,25 @@
 /* A fuzzer's bytes go in as a layout; they pass through every stage of the compiler in memory. What must not happen is a
  * crash, a finding of the sanitizers, or a formatted text that is formatted otherwise the second time or means anything
  * else. */
-#include <errno.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include "compile.h"
-#include "emit.h"
 #include "difference.h"
 #include "format.h"
+#include "layouts.h"
 #include "lock.h"
-#include "show.h"
-
-/* The linker sends every open() here: an import named by chance must not reach this machine's files. */
-int __wrap_open(const char *path, int flags, ...);
-int __wrap_open(const char *path, int flags, ...)
-{
-    (void)path, (void)flags;
-    errno = ENOENT;
-    return -1;
-}
-
-static void fail(const char *why)
-{
-    fprintf(stderr, "ERROR: %s\n", why);
-    abort();
-}
-
-/* A NUL-terminated copy on the heap, so that the sanitizer sees each byte that is read too far. */
-static char *copy_text(const void *bytes, size_t length_bytes)
-{
-    char *chars = malloc(length_bytes + 1);
-    if (!chars)
-        abort();
-    if (length_bytes)
-        memcpy(chars, bytes, length_bytes);
-    chars[length_bytes] = '\0';
-    return chars;
-}
-
-static void print_nowhere(diagnostics_t *diagnostics)
-{
-    static FILE *nowhere;
-    if (!nowhere)
-        nowhere = fopen("/dev/null", "w");
-    diagnostics_print(diagnostics, nowhere);
-}
 
 /* Every output of this text one behind another, into `all`; false where the layout is refused. */
 static bool compile_all(const char *chars, size_t length_bytes, unsigned variant, text_t *all)
 {
     compile_t compile;
-    diagnostic_options_t messages = { .format = (diagnostics_format_t)(variant % 3) };
-    options_t options = { .accessors = (accessors_t)(variant / 3 % 3), .is_split = variant / 9 % 2 };
+    diagnostic_options_t messages = messages_of(variant);
 
-    for (unsigned emit = 0; emit < EMIT_COUNT; emit++)
-        options.emits[emit] = true;
     compile_start(&compile, &messages);
     schema_t *schema = compile_text(&compile, "fuzz.mr", chars, length_bytes);
     bool is_good = schema && diagnostics_error_count(compile.diagnostics) == 0;
     if (!is_good && diagnostics_error_count(compile.diagnostics) == 0)
         fail("refused without a message");
     print_nowhere(compile.diagnostics);
-    if (is_good) {
-        outputs_t *outputs = outputs_create(compile.arena);
-        outputs_keep_texts(outputs);
-        emit_schema(compile.arena, outputs, schema, &options);
-        for (size_t index = 0; index < outputs_count(outputs); index++) {
-            const text_t *text = output_text(outputs, index);
-            text_put_bytes(all, text->chars ? text->chars : "", text->length_bytes);
-        }
-        show(all, schema);
-        outputs_destroy(outputs);
-    }
+    if (is_good)
+        put_outputs(compile.arena, schema, variant, all);
     compile_end(&compile);
     return is_good;
 }
@@ -88,12 +34,6 @@ static bool format_text(const char *chars, size_t length_bytes, text_t *formatte
     bool is_good = format_source(compile.arena, compile.names, compile.diagnostics, source, formatted);
     compile_end(&compile);
     return is_good;
-}
-
-static bool are_equal(const text_t *left, const text_t *right)
-{
-    return left->length_bytes == right->length_bytes
-        && (!left->length_bytes || memcmp(left->chars, right->chars, left->length_bytes) == 0);
 }
 
 /* Formatting changes nothing but white space, and nothing the second time. `meant` is what the text compiles to. */

@@ -1,4 +1,4 @@
-/* Made from record_migrations.mr by memregc 0.1.0; fingerprint 0xA0B40BAE. Do not edit: edit the layout.
+/* Made from record_migrations.mr by memregc 0.1.0; fingerprint 0x6AA214B3. Do not edit: edit the layout.
  * Compile beside it, of the runtime: src/flash_block.c src/store*.c */
 #include "record_migrations_glue.h"
 
