@@ -221,14 +221,6 @@ static void step_refused(const char *expected)
         CHECK(row->program(&flash, 100, &zero) == MR_ERROR && row->erase(&flash, 0) == MR_ERROR);
 }
 
-static uint8_t ram[65536] __attribute__((__aligned__(65536)));
-
-static void step_count(void)
-{
-    CHECK(mr_host_map_ram("demo.ram", ram, sizeof ram) == MR_OK);
-    printf("%u\n", (unsigned)++ram[65535]);
-}
-
 static void step_wrong_environment(void)
 {
     CHECK(mr_host_open(&flash) == MR_ERROR);
@@ -258,7 +250,7 @@ static void step_keep(const char *text)
 static const struct { const char *name; void (*run)(void); } cases[] = {
     { "rules", test_rules }, { "programs-once", test_programs_once }, { "rows", test_rows },
     { "wrong-definition", test_wrong_definition }, { "torn-program", test_torn_program }, { "torn-erase", test_torn_erase },
-    { "step-write", step_write }, { "step-read", step_read }, { "step-report", step_report }, { "step-count", step_count },
+    { "step-write", step_write }, { "step-read", step_read }, { "step-report", step_report },
     { "step-wrong-environment", step_wrong_environment }
 };
 

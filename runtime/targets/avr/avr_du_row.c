@@ -4,17 +4,9 @@
 #define NVMCTRL_STATUS (*(volatile uint8_t *)0x1006u)
 #include "avr_nvmctrl_armed.h"
 
-static mr_status_t userrow_state(void *context)
-{
-    (void)context;
-    return mr_avr_state((NVMCTRL_CTRLC & CTRLC_USERROW_WRITE_PROTECT) != 0);
-}
-
-static mr_status_t eeprom_state(void *context)
-{
-    (void)context;
-    return mr_avr_state((NVMCTRL_CTRLB & CTRLB_EEPROM_WRITE_PROTECT) != 0);
-}
-
-const mr_row_driver_t mr_avr_du_userrow_driver = { mr_avr_read_byte, program_userrow, erase_userrow, userrow_state };
-const mr_row_driver_t mr_avr_du_eeprom_driver = { mr_avr_read_byte, program_eeprom, erase_eeprom, eeprom_state };
+const mr_row_driver_t mr_avr_du_userrow_driver = {
+    mr_avr_read_byte, program_userrow, erase_userrow, mr_avr_lockable_userrow_state
+};
+const mr_row_driver_t mr_avr_du_eeprom_driver = {
+    mr_avr_read_byte, program_eeprom, erase_eeprom, mr_avr_lockable_eeprom_state
+};

@@ -30,18 +30,9 @@ static mr_status_t erase_eeprom(void *context, size_t offset)
     return execute(COMMAND_EEPROM_BUFFER_CLEAR, COMMAND_EEPROM_PAGE_ERASE, (volatile uint8_t *)context + offset, 0xFF);
 }
 
-/* The EA has no CTRLC: what is reserved reads 0. */
-static mr_status_t userrow_state(void *context)
-{
-    (void)context;
-    return mr_avr_state((NVMCTRL_CTRLC & CTRLC_USERROW_WRITE_PROTECT) != 0);
-}
-
-static mr_status_t eeprom_state(void *context)
-{
-    (void)context;
-    return mr_avr_state((NVMCTRL_CTRLB & CTRLB_EEPROM_WRITE_PROTECT) != 0);
-}
-
-const mr_row_driver_t mr_avr_ex_userrow_driver = { mr_avr_read_byte, program_userrow, erase_userrow, userrow_state };
-const mr_row_driver_t mr_avr_ex_eeprom_driver = { mr_avr_read_byte, program_eeprom, erase_eeprom, eeprom_state };
+const mr_row_driver_t mr_avr_ex_userrow_driver = {
+    mr_avr_read_byte, program_userrow, erase_userrow, mr_avr_lockable_userrow_state
+};
+const mr_row_driver_t mr_avr_ex_eeprom_driver = {
+    mr_avr_read_byte, program_eeprom, erase_eeprom, mr_avr_lockable_eeprom_state
+};

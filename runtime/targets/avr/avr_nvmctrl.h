@@ -50,4 +50,17 @@ static inline mr_status_t mr_avr_state(bool is_locked)
     return is_locked ? MR_LOCKED : MR_OK;
 }
 
+/* Of a DU, EA or EB, whose rows can be locked till the next reset. The EA has no CTRLC: what is reserved reads 0. */
+static inline mr_status_t mr_avr_lockable_userrow_state(void *context)
+{
+    (void)context;
+    return mr_avr_state((NVMCTRL_CTRLC & CTRLC_USERROW_WRITE_PROTECT) != 0);
+}
+
+static inline mr_status_t mr_avr_lockable_eeprom_state(void *context)
+{
+    (void)context;
+    return mr_avr_state((NVMCTRL_CTRLB & CTRLB_EEPROM_WRITE_PROTECT) != 0);
+}
+
 #endif

@@ -1,4 +1,4 @@
-/* The host's memories: reads, programs and erases go in; files that obey the rules of flash, rows or RAM, counts of wear
+/* The host's memories: reads, programs and erases go in; files that obey the rules of flash or rows, counts of wear
  * and cuts of power come out. The contract is in host_memory.h. */
 #define _POSIX_C_SOURCE 200809L
 #include "host_memory.h"
@@ -219,35 +219,19 @@ int mr_host_open_file(const char *name, size_t size_bytes, uint8_t fill)
     return path_of(path, name, ".bin") ? open_path(path, size_bytes, fill, &is_protected) : -1;
 }
 
-/* Maps the file, at `at` where that is not NULL; NULL where it cannot be. */
-static void *map_path(const char *path, void *at, size_t size_bytes, uint8_t fill, bool *is_protected)
+/* Maps the file; NULL where it cannot be. */
+static void *map_path(const char *path, size_t size_bytes, uint8_t fill, bool *is_protected)
 {
     int file = open_path(path, size_bytes, fill, is_protected);
     void *mapped;
 
     if (file < 0)
         return NULL;
-    mapped = mmap(at, size_bytes, *is_protected ? PROT_READ : PROT_READ | PROT_WRITE,
-                  at != NULL ? MAP_SHARED | MAP_FIXED : MAP_SHARED, file, 0);
+    mapped = mmap(NULL, size_bytes, *is_protected ? PROT_READ : PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
     if (mapped == MAP_FAILED)
         (void)complain_of_file(path, "map it");
     (void)close(file);
     return mapped == MAP_FAILED ? NULL : mapped;
-}
-
-mr_status_t mr_host_map_ram(const char *name, void *bytes, size_t size_bytes)
-{
-    char path[MOST_PATH_BYTES];
-    bool is_protected;
-
-    if (!path_of(path, name, ".bin") || map_path(path, bytes, size_bytes, 0, &is_protected) == NULL)
-        return MR_ERROR;
-    if (!is_protected)
-        return MR_OK;
-    /* A program that stores to it would crash. */
-    errno = EACCES;
-    (void)complain_of_file(path, "write to it");
-    return MR_ERROR;
 }
 
 /* ---- Wear */
@@ -297,7 +281,7 @@ static bool open_wear(mr_host_memory_t *memory)
 
     if (!path_of(path, memory->name, ".wear"))
         return false;
-    wear = map_path(path, NULL, wear_bytes(memory), 0, &is_protected);
+    wear = map_path(path, wear_bytes(memory), 0, &is_protected);
     if (wear == NULL)
         return false;
     memory->wear = wear;
@@ -335,7 +319,7 @@ mr_status_t mr_host_open(mr_host_memory_t *memory)
     }
     if (!read_environment() || !path_of(path, memory->name, ".bin"))
         return MR_ERROR;
-    memory->bytes = map_path(path, NULL, memory->size_bytes, BLANK, &memory->is_protected);
+    memory->bytes = map_path(path, memory->size_bytes, BLANK, &memory->is_protected);
     if (memory->bytes == NULL)
         return MR_ERROR;
     if (!open_wear(memory)) {

@@ -1,8 +1,8 @@
-/* The host's memories: what a layout calls flash, user row, EEPROM, one-time bytes or retained RAM goes in; files that
- * keep its contents between runs, and obey the rules of such parts, come out. For POSIX systems.
+/* The host's memories: what a layout calls flash, user row, EEPROM or one-time bytes goes in; files that keep its contents
+ * between runs, and obey the rules of such parts, come out. For POSIX systems. (Retained RAM is the glue's own.)
  *
  * A region LAYOUT.REGION lies in the file LAYOUT.REGION.bin: its plain bytes, so that other programs can read and map
- * it. What is counted lies beside it in LAYOUT.REGION.wear. New flash and rows hold 0xFF, new RAM zeros.
+ * it. What is counted lies beside it in LAYOUT.REGION.wear. New ones hold 0xFF.
  *
  * The environment says what else happens:
  *   MEMREG_HOST_DIR=FOLDER   where the files lie; else in the current folder
@@ -56,12 +56,9 @@ mr_status_t mr_host_open(mr_host_memory_t *memory);
 /* Forgets a memory, whose file stays; the next call opens it again. */
 void mr_host_close(mr_host_memory_t *memory);
 
-/* Lays the file NAME.bin over `bytes`, which is aligned to pages of the machine and whole ones: RAM that is kept between
- * runs. MR_OK or MR_ERROR (errno and standard error say why). */
-mr_status_t mr_host_map_ram(const char *name, void *bytes, size_t size_bytes);
-
 /* Opens the file NAME.bin for reading and writing, makes it at least `size_bytes` long, new bytes being `fill`. Returns a
- * file descriptor, which the caller closes; -1 as mr_host_map_ram(). A map service maps the pages of a flash with it. */
+ * file descriptor, which the caller closes; -1 where it cannot (errno and standard error say why). A map service maps the
+ * pages of a flash with it. */
 int mr_host_open_file(const char *name, size_t size_bytes, uint8_t fill);
 
 /* ---- Wear */

@@ -1,8 +1,9 @@
-/* What the row drivers of an nRF52 share: words to program go in, the NVMC's registers are written. Private to them. */
+/* What the flash and row drivers of an nRF52 share: words to program go in, the NVMC's registers are written. Private to
+ * them. Source of the registers: nrf52840.svd, NVMC. */
 #ifndef MEMREG_NRF52_NVMC_H
 #define MEMREG_NRF52_NVMC_H
 
-#include "memreg/row.h"
+#include "memreg/cortex_m.h"
 
 #define NVMC_READY (*(const volatile uint32_t *)0x4001E400u)
 #define NVMC_CONFIG (*(volatile uint32_t *)0x4001E504u)
@@ -31,18 +32,9 @@ static inline mr_status_t mr_nrf52_program_word(void *context, size_t offset, co
     volatile uint32_t *words = context;
 
     mr_nrf52_configure(CONFIG_WRITE);
-    words[offset / 4] = unit[0] | (uint32_t)unit[1] << 8 | (uint32_t)unit[2] << 16 | (uint32_t)unit[3] << 24;
+    words[offset / 4] = mr_cortex_m_word_of(unit);
     mr_nrf52_configure(CONFIG_READ);
     return MR_OK;
-}
-
-static inline mr_status_t mr_nrf52_state(void *context)
-{
-    uint32_t exception;
-
-    (void)context;
-    __asm__ volatile("mrs %0, ipsr" : "=r"(exception));
-    return exception != 0 ? MR_IN_INTERRUPT : MR_OK;
 }
 
 #endif

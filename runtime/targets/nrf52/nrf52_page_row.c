@@ -11,5 +11,5 @@ static mr_status_t erase_page(void *context, size_t offset)
 }
 
 const mr_row_driver_t mr_nrf52_page_userrow_driver = {
-    mr_nrf52_read_byte, mr_nrf52_program_word, erase_page, mr_nrf52_state
+    mr_nrf52_read_byte, mr_nrf52_program_word, erase_page, mr_cortex_m_row_state
 };

@@ -5,6 +5,8 @@
 #endif
 #include "rp2040_flash.h"
 
+#include "memreg/cortex_m.h"
+
 #if !defined MR_RP2040_STOP_OTHER_CORE
 #define MR_RP2040_STOP_OTHER_CORE() ((void)0)
 #define MR_RP2040_START_OTHER_CORE() ((void)0)
@@ -88,16 +90,6 @@ static void change_alone(uint32_t offset, const uint8_t *page)
     MR_RP2040_START_OTHER_CORE();
 }
 
-static mr_status_t read_bytes(void *context, uint32_t offset, void *data, size_t length)
-{
-    const volatile uint8_t *from = (const volatile uint8_t *)context + offset;
-    uint8_t *to = data;
-
-    while (length-- > 0)
-        *to++ = *from++;
-    return MR_OK;
-}
-
 /* The ROM programs whole pages: what is not to be programmed stays all ones. The copy also serves data in flash. */
 static mr_status_t program_bytes(void *context, uint32_t offset, const void *data, size_t length)
 {
@@ -118,4 +110,4 @@ static mr_status_t erase_sector(void *context, uint32_t offset)
     return MR_OK;
 }
 
-const mr_flash_driver_t mr_rp2040_flash_driver = { read_bytes, program_bytes, erase_sector };
+const mr_flash_driver_t mr_rp2040_flash_driver = { mr_cortex_m_read_bytes, program_bytes, erase_sector };

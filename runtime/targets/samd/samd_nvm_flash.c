@@ -2,6 +2,8 @@
  * samd21 and samd51 nvmctrl.h, samd51 cmcc.h; sequences: data sheets, NVMCTRL. */
 #include "samd_nvm_flash.h"
 
+#include "memreg/cortex_m.h"
+
 #define COMMAND_KEY 0xA500u
 
 #if defined __ARM_ARCH_6M__
@@ -104,23 +106,13 @@ static void set_address(uint32_t address)
 
 #endif
 
-static mr_status_t read_bytes(void *context, uint32_t offset, void *data, size_t length)
-{
-    const volatile uint8_t *from = (const volatile uint8_t *)context + offset;
-    uint8_t *to = data;
-
-    while (length-- > 0)
-        *to++ = *from++;
-    return MR_OK;
-}
-
 /* Stores go to the page buffer, and the address of the last one is where it is written. */
 static void fill_buffer(volatile uint32_t *words, const uint8_t *bytes)
 {
     unsigned left;
 
     for (left = UNIT_BYTES / 4; left > 0; --left, bytes += 4)
-        *words++ = bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 | (uint32_t)bytes[3] << 24;
+        *words++ = mr_cortex_m_word_of(bytes);
 }
 
 static mr_status_t program_units(void *context, uint32_t offset, const void *data, size_t length)
@@ -146,4 +138,4 @@ static mr_status_t erase_unit(void *context, uint32_t offset)
     return end();
 }
 
-const mr_flash_driver_t mr_samd_nvm_flash_driver = { read_bytes, program_units, erase_unit };
+const mr_flash_driver_t mr_samd_nvm_flash_driver = { mr_cortex_m_read_bytes, program_units, erase_unit };

@@ -2,6 +2,8 @@
  * written; the fuses before the region come through. */
 #include "samd_nvm_row.h"
 
+#include "memreg/cortex_m.h"
+
 enum { USER_ADDRESS = 0x00804000, COMMAND_KEY = 0xA500 };
 
 #if defined __ARM_ARCH_6M__ /* SAMD21 */
@@ -102,11 +104,6 @@ static bool program_words(volatile uint32_t *to, const uint32_t *words)
     return execute(COMMAND_PROGRAM, to);
 }
 
-static uint8_t read_byte(void *context, size_t offset)
-{
-    return ((const volatile uint8_t *)context)[offset];
-}
-
 static mr_status_t program_unit(void *context, size_t offset, const uint8_t *unit)
 {
     volatile uint32_t *to = (volatile uint32_t *)context + offset / 4;
@@ -115,7 +112,7 @@ static mr_status_t program_unit(void *context, size_t offset, const uint8_t *uni
     bool is_right;
 
     for (index = 0; index < UNIT_BYTES / 4; ++index, unit += 4)
-        words[index] = unit[0] | (uint32_t)unit[1] << 8 | (uint32_t)unit[2] << 16 | (uint32_t)unit[3] << 24;
+        words[index] = mr_cortex_m_word_of(unit);
     mode = enter();
     is_right = program_words(to, words);
     leave(mode);
@@ -161,13 +158,9 @@ static mr_status_t erase_user(void *context, size_t offset)
 
 static mr_status_t state(void *context)
 {
-    uint32_t exception;
+    mr_status_t status = mr_cortex_m_row_state(context);
 
-    (void)context;
-    __asm__ volatile("mrs %0, ipsr" : "=r"(exception));
-    if (exception != 0)
-        return MR_IN_INTERRUPT;
-    return is_locked() ? MR_LOCKED : MR_OK;
+    return status == MR_OK && is_locked() ? MR_LOCKED : status;
 }
 
-const mr_row_driver_t mr_samd_nvm_userrow_driver = { read_byte, program_unit, erase_user, state };
+const mr_row_driver_t mr_samd_nvm_userrow_driver = { mr_cortex_m_read_byte, program_unit, erase_user, state };

@@ -9,6 +9,7 @@
 
 enum { FLASH_START = 0x08000000, SMALL_SECTOR_BYTES = 0x4000, LARGE_SECTOR_BYTES = 0x20000, LARGE_SECTORS_FROM = 0x20000 };
 
+#define SR_BUSY 0x00010000u
 #define SR_ERRORS 0x000000F2u         /* PGSERR, PGPERR, PGAERR, WRPERR, OPERR */
 #define CR_SECTOR_ERASE 0x00000002u
 #define CR_SECTOR_SHIFT 3
@@ -20,14 +21,14 @@ static mr_status_t program_words(void *context, uint32_t offset, const void *dat
 {
     volatile uint32_t *words = (volatile uint32_t *)context + offset / 4;
     const uint8_t *bytes = data;
+    bool was_locked = unlock();
 
-    unlock();
     FLASH_CR = CR_WORDS | CR_PROGRAM;
     for (; length > 0 && (FLASH_SR & SR_ERRORS) == 0; length -= 4, bytes += 4) {
-        *words++ = bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 | (uint32_t)bytes[3] << 24;
+        *words++ = mr_cortex_m_word_of(bytes);
         wait_ready();
     }
-    return lock();
+    return finish(was_locked);
 }
 
 /* Four sectors of 16 KiB, one of 64, then those of 128. */
@@ -43,14 +44,14 @@ static uint32_t sector_of(uint32_t address)
 static mr_status_t erase_sector(void *context, uint32_t offset)
 {
     uint32_t sector = sector_of((uint32_t)(uintptr_t)context + offset);
+    bool was_locked = unlock();
     mr_status_t status;
 
-    unlock();
     FLASH_CR = CR_WORDS | CR_SECTOR_ERASE | sector << CR_SECTOR_SHIFT;
     FLASH_CR = CR_WORDS | CR_SECTOR_ERASE | sector << CR_SECTOR_SHIFT | CR_START;
-    status = lock();
+    status = finish(was_locked);
     drop_data_cache();
     return status;
 }
 
-const mr_flash_driver_t mr_stm32f4_flash_driver = { read_bytes, program_words, erase_sector };
+const mr_flash_driver_t mr_stm32f4_flash_driver = { mr_cortex_m_read_bytes, program_words, erase_sector };
