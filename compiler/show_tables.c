@@ -1,6 +1,9 @@
 /* A schema goes in, the cells and sums that `memregc show` prints come out (see show_tables.h). */
 #include "show_tables.h"
 
+#include "migration_cost.h"
+#include "text.h"
+
 #include <string.h>
 
 enum { COLUMN_GAP = 2, LEAST_CUT = 12, BAR_WIDTH = 8 };
@@ -503,6 +506,40 @@ const char *show_earlier(arena_t *arena, const schema_store_t *store)
     return arena_format(arena, "%u row%s of the table: %llu of the places in the index, %s of RAM",
                         (unsigned)store->earlier_count, store->earlier_count == 1 ? "" : "s", (unsigned long long)places,
                         show_size(arena, 3 * places));
+}
+
+static unsigned in_tens(unsigned bytes) { return (bytes + 5) / 10 * 10; }
+
+static const char *show_migration(arena_t *arena, const schema_migration_t *migration,
+                                  const unsigned counts[MIGRATION_PART_COUNT], uint32_t old_bytes)
+{
+    text_t versions = { 0 };
+    migration_cost_t cost = migration_cost(counts);
+    for (size_t index = migration->version_count; index-- > 0;)
+        text_format(&versions, "%s%u", index + 1 == migration->version_count ? "" : index ? ", " : " and ",
+                    (unsigned)migration->versions[index]);
+    const char *text = arena_format(arena, "version%s %s: about %u bytes of code on a Cortex-M0, %u on an AVR",
+                                    migration->version_count == 1 ? "" : "s", text_chars(&versions),
+                                    in_tens(cost.cortex_m0_bytes), in_tens(cost.avr_bytes));
+    if (old_bytes)
+        text = arena_format(arena, "%s; %s of stack", text, show_size(arena, old_bytes));
+    text_free(&versions);
+    return text;
+}
+
+const char *show_block_migration(arena_t *arena, const schema_block_t *block, size_t index)
+{
+    unsigned counts[MIGRATION_PART_COUNT];
+    count_block_parts(block, index, counts);
+    return show_migration(arena, &block->migrations[index], counts, block->migrations[index].old->size_bytes);
+}
+
+const char *show_record_migration(arena_t *arena, const schema_record_t *record, size_t index)
+{
+    unsigned counts[MIGRATION_PART_COUNT];
+    count_record_parts(record, index, counts);
+    return show_migration(arena, &record->migrations[index], counts,
+                          record->body ? record->migrations[index].old_record->most_bytes : 0);
 }
 
 const char *show_table_text(arena_t *arena, const schema_map_entry_t *entry)

@@ -30,6 +30,9 @@ memreg ${block->name.name}: ${show_place(arena, block)}
   copy    ${show_size(arena, block->region->copy_bytes)} of RAM, for all of ${block->region->name.name}
 % if (wear)
   flush   ${wear}
+% for (size_t index = 0; index < block->migration_count; index++) {
+  migrate ${show_block_migration(arena, block, index)}
+% }
 %% end
 
 %% static template print_store(arena_t *arena, const schema_store_t *store)
@@ -39,6 +42,10 @@ store ${store->name.name}: ${store->region->name.name} + ${store->region_offset}
 % print_table(out, arena, show_records(arena, store), 2);
   RAM     ${show_size(arena, store->ram_bytes)}: places in the index ${store->handles}, erase units ${store->log_sectors}
   room    ${show_size(arena, store->capacity_bytes)} for records in no ring; each takes about 8 bytes more than its value
+% for (size_t one = 0; one < store->record_count; one++)
+% for (size_t index = 0; index < store->records[one].migration_count; index++) {
+  migrate ${store->records[one].name.name}, ${show_record_migration(arena, &store->records[one], index)}
+% }
 % if (store->earlier_count)
   earlier ${show_earlier(arena, store)}
 % if (store->writes_per_day)
