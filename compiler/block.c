@@ -259,6 +259,15 @@ static void make_initial(resolver_t *resolver, schema_block_t *block, const plac
     block->initial = image;
 }
 
+/* Copies and elements lie as far apart as their bytes say: what a natural block promises of all of them is what that
+ * distance keeps of the alignment. */
+static void lower_alignment(schema_block_t *block)
+{
+    uint64_t distances = (block->is_mirrored ? block->size_bytes : 0) | (block->count > 1 ? block->stride_bytes : 0);
+    while (distances % block->alignment_bytes)
+        block->alignment_bytes /= 2;
+}
+
 /* The region that `in R` names, where that is one of flash. */
 static const schema_region_t *flash_region(resolver_t *resolver, const ast_node_t *node)
 {
@@ -348,6 +357,7 @@ static bool fill_byte_block(claims_t *claims, const ast_node_t *node, schema_blo
                node->name, (unsigned long long)block->address, block->alignment_bytes);
         return false;
     }
+    lower_alignment(block);
     block->is_persistent = region->is_retained || region_kinds[region->kind].keeps_contents;
     flatten_block(resolver, placed, block);
     if (block->guard != GUARD_NONE)

@@ -260,7 +260,7 @@ typedef union { uint8_t bytes[${block->c_upper}_SIZE]; ${block->alignment_type} 
 % } else {
 typedef struct { uint8_t bytes[${block->c_upper}_SIZE]; } ${block->c_name}_t;
 % }
-% if (block->kind != REGION_BUS && !block->alignment_type)
+% if (block->kind != REGION_BUS && (block->is_mirrored || !block->alignment_type))
 MR_ASSERT(${block->c_name}, sizeof(${block->c_name}_t) == ${block->c_upper}_SIZE);
 % else
 MR_ASSERT(${block->c_name}, sizeof(((${block->c_name}_t *)0)->bytes) == ${block->c_upper}_SIZE);

@@ -1,4 +1,4 @@
-/* Made from natural.mr by memregc 0.1.0; fingerprint 0x55548116. Do not edit: edit the layout.
+/* Made from natural.mr by memregc 0.1.0; fingerprint 0x87E997E0. Do not edit: edit the layout.
  * Departures from MISRA C:2012 are listed, each with its reason, in memregc's docs/misra.md. */
 /** The policy `natural`: each byte type aligned to its own size, for blocks that the processor reads in place. */
 #ifndef NATURAL_NATURAL_INCLUDED
@@ -13,7 +13,7 @@
 /* ---- What calls that can fail return: zero or more where they did not. */
 /* ---- Copies of memory. Bytes that are equal already are not written, and all are written in their order. */
 #define NATURAL_VERSION 1u
-#define NATURAL_FINGERPRINT 0x55548116u
+#define NATURAL_FINGERPRINT 0x87E997E0u
 
 #define NATURAL_SAMPLE_SIZE 24u
 typedef struct {
@@ -179,5 +179,186 @@ MR_INLINE uint64_t natural_mixed_get_sample_total(const natural_mixed_t *block) 
 MR_INLINE void natural_mixed_set_sample_total(natural_mixed_t *block, uint64_t to) { MR_SET_LE64(8, block->bytes + 0x40u, to); }
 MR_INLINE natural_sample_t natural_mixed_get_sample(const natural_mixed_t *block) { natural_sample_t value; natural_sample_unpack(&value, block->bytes + 0x30u); return value; }
 MR_INLINE void natural_mixed_set_sample(natural_mixed_t *block, natural_sample_t to) { natural_sample_pack(block->bytes + 0x30u, &to); }
+
+/* ---- Twice: 11 bytes at 0x20000048, guarded by crc8, two copies
+ * OFFSET BITS   NAME                     TYPE            DEFAULT
+ * 0x0000        count                    u32
+ * 0x0004        total                    u32
+ * 0x0008        (sequence)               u8
+ * 0x0009        (version)                u8
+ * 0x000A        (crc8)
+ */
+#define NATURAL_TWICE_SIZE 11u
+#ifndef NATURAL_TWICE_ADDRESS
+#define NATURAL_TWICE_ADDRESS 0x20000048u
+#endif
+/** Copies lie 11 bytes apart, elements 6: of the alignment to 4 bytes 1 and 2 are left to all of them. */
+typedef struct { uint8_t bytes[NATURAL_TWICE_SIZE]; } natural_twice_t;
+MR_ASSERT(natural_twice, sizeof(natural_twice_t) == NATURAL_TWICE_SIZE);
+/* The place itself: its first copy. */
+MR_INLINE natural_twice_t *natural_twice_at(void) { return (natural_twice_t *)(uintptr_t)(NATURAL_TWICE_ADDRESS); }
+static inline void natural_twice_defaults(natural_twice_t *block)
+{
+    static const uint8_t initial[NATURAL_TWICE_SIZE] = {
+        0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x01, 0x2B,
+    };
+    mr_copy(block->bytes, initial, NATURAL_TWICE_SIZE);
+}
+static inline uint8_t natural_twice_crc(const natural_twice_t *block)
+{
+    return mr_crc8(0x68u, block->bytes, 0xAu);
+}
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
+static inline mr_status_t natural_twice_check(const natural_twice_t *block)
+{
+    uint8_t difference = (uint8_t)(natural_twice_crc(block) ^ MR_LE8(1, block->bytes + 0xAu));
+    if (difference == 0)
+        return block->bytes[0x9u] == 1u ? MR_OK : MR_FOREIGN;
+    if (mr_is_filled(block->bytes, 0x00, NATURAL_TWICE_SIZE) || mr_is_filled(block->bytes, 0xFF, NATURAL_TWICE_SIZE))
+        return MR_FRESH;
+    return MR_CORRUPT;
+}
+static inline void natural_twice_seal(natural_twice_t *block)
+{
+    block->bytes[0x9u] = 1u;
+    MR_SET_LE8(1, block->bytes + 0xAu, natural_twice_crc(block));
+}
+/* The newer of the two copies that is whole: 0 or 1; 2 where neither is, and *found says why. */
+static inline unsigned natural_twice_newest(mr_status_t *found)
+{
+    const natural_twice_t *copies = natural_twice_at();
+    mr_status_t first = natural_twice_check(&copies[0]), second = natural_twice_check(&copies[1]);
+    *found = MR_OK;
+    if (first == MR_OK && second == MR_OK)
+        return (uint8_t)((unsigned)copies[1].bytes[0x8u] - (unsigned)copies[0].bytes[0x8u] - 1u) < 0x7Fu;
+    if (first == MR_OK || second == MR_OK)
+        return first != MR_OK;
+    *found = first == second ? first : first == MR_FOREIGN || second == MR_FOREIGN ? MR_FOREIGN : MR_CORRUPT;
+    return 2;
+}
+/* Copies the newer copy here, and back over the older one, the guard last: an interrupted flush leaves the newer as it was. */
+static inline mr_status_t natural_twice_load(natural_twice_t *block)
+{
+    mr_status_t found;
+    unsigned newest = natural_twice_newest(&found);
+    mr_copy(block->bytes, natural_twice_at()[newest & 1u].bytes, NATURAL_TWICE_SIZE);
+    return MR_OK;
+}
+/* Would a flush change anything? */
+static inline bool natural_twice_pending(const natural_twice_t *block)
+{
+    mr_status_t found;
+    unsigned newest = natural_twice_newest(&found);
+    return newest == 2u || mr_differs(block->bytes, natural_twice_at()[newest].bytes, 0x8u);
+}
+static inline mr_status_t natural_twice_flush(natural_twice_t *block)
+{
+    mr_status_t found;
+    natural_twice_t *copies = natural_twice_at();
+    unsigned newest = natural_twice_newest(&found), older = newest == 0u;
+    if (!natural_twice_pending(block))
+        return MR_OK;
+    block->bytes[0x8u] = newest == 2u ? 0u : (uint8_t)(copies[newest].bytes[0x8u] + 1u);
+    natural_twice_seal(block);
+    mr_copy_changed(copies[older].bytes, block->bytes, NATURAL_TWICE_SIZE);
+    return MR_OK;
+}
+/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+static inline mr_status_t natural_twice_open(natural_twice_t *block)
+{
+    mr_status_t found;
+    (void)natural_twice_newest(&found);
+    (void)natural_twice_load(block);
+    if (found != MR_OK)
+        natural_twice_defaults(block);
+    return found;
+}
+#define NATURAL_TWICE_COUNT_OFFSET 0x00u
+#define NATURAL_TWICE_COUNT_BIT 0u
+#define NATURAL_TWICE_COUNT_WIDTH 32u
+MR_INLINE uint32_t natural_twice_get_count(const natural_twice_t *block) { return MR_LE32(1, block->bytes); }
+MR_INLINE void natural_twice_set_count(natural_twice_t *block, uint32_t to) { MR_SET_LE32(1, block->bytes, to); }
+#define NATURAL_TWICE_TOTAL_OFFSET 0x04u
+#define NATURAL_TWICE_TOTAL_BIT 0u
+#define NATURAL_TWICE_TOTAL_WIDTH 32u
+MR_INLINE uint32_t natural_twice_get_total(const natural_twice_t *block) { return MR_LE32(1, block->bytes + 0x4u); }
+MR_INLINE void natural_twice_set_total(natural_twice_t *block, uint32_t to) { MR_SET_LE32(1, block->bytes + 0x4u, to); }
+
+/* ---- Several: 6 bytes at 0x20000060, 3 times every 0x6, guarded by crc8
+ * OFFSET BITS   NAME                     TYPE            DEFAULT
+ * 0x0000        at                       u32
+ * 0x0004        (version)                u8
+ * 0x0005        (crc8)
+ */
+#define NATURAL_SEVERAL_SIZE 6u
+#define NATURAL_SEVERAL_COUNT 3u
+#define NATURAL_SEVERAL_STRIDE 0x6u
+#ifndef NATURAL_SEVERAL_ADDRESS
+#define NATURAL_SEVERAL_ADDRESS 0x20000060u
+#endif
+typedef union { uint8_t bytes[NATURAL_SEVERAL_SIZE]; uint16_t alignment; } natural_several_t;
+MR_ASSERT(natural_several, sizeof(((natural_several_t *)0)->bytes) == NATURAL_SEVERAL_SIZE);
+/* The place itself. */
+MR_INLINE natural_several_t *natural_several_at(unsigned i) { MR_CHECK(i < 3u); return (natural_several_t *)(uintptr_t)(NATURAL_SEVERAL_ADDRESS + i * 0x6u); }
+static inline void natural_several_defaults(natural_several_t *block)
+{
+    static const uint8_t initial[NATURAL_SEVERAL_SIZE] = {
+        0x00, 0x00, 0x00, 0x00, 0x01, 0x52,
+    };
+    mr_copy(block->bytes, initial, NATURAL_SEVERAL_SIZE);
+}
+static inline uint8_t natural_several_crc(const natural_several_t *block)
+{
+    return mr_crc8(0xA3u, block->bytes, 0x5u);
+}
+/* What these bytes are: MR_OK, MR_FRESH, MR_FOREIGN or MR_CORRUPT. */
+static inline mr_status_t natural_several_check(const natural_several_t *block)
+{
+    uint8_t difference = (uint8_t)(natural_several_crc(block) ^ MR_LE8(1, block->bytes + 0x5u));
+    if (difference == 0)
+        return block->bytes[0x4u] == 1u ? MR_OK : MR_FOREIGN;
+    if (mr_is_filled(block->bytes, 0x00, NATURAL_SEVERAL_SIZE) || mr_is_filled(block->bytes, 0xFF, NATURAL_SEVERAL_SIZE))
+        return MR_FRESH;
+    return MR_CORRUPT;
+}
+static inline void natural_several_seal(natural_several_t *block)
+{
+    block->bytes[0x4u] = 1u;
+    MR_SET_LE8(1, block->bytes + 0x5u, natural_several_crc(block));
+}
+/* Copies the place here, and back: only bytes that differ are written, the guard last. */
+static inline mr_status_t natural_several_load(natural_several_t *block, unsigned i)
+{
+    mr_copy(block->bytes, natural_several_at(i)->bytes, NATURAL_SEVERAL_SIZE);
+    return MR_OK;
+}
+static inline mr_status_t natural_several_flush(natural_several_t *block, unsigned i)
+{
+    natural_several_seal(block);
+    mr_copy_changed(natural_several_at(i)->bytes, block->bytes, NATURAL_SEVERAL_SIZE);
+    return MR_OK;
+}
+/* Would a flush change anything? */
+static inline bool natural_several_pending(const natural_several_t *block, unsigned i)
+{
+    const natural_several_t *place = natural_several_at(i);
+    return mr_differs(block->bytes, place->bytes, 0x4u) || natural_several_check(place) != MR_OK;
+}
+/* Loads, and says what was found; where that is neither MR_OK nor an error of the transfer, the defaults are set. */
+static inline mr_status_t natural_several_open(natural_several_t *block, unsigned i)
+{
+    mr_status_t found = natural_several_load(block, i);
+    if (found < MR_OK)
+        return found;
+    found = natural_several_check(block);
+    if (found != MR_OK)
+        natural_several_defaults(block);
+    return found;
+}
+#define NATURAL_SEVERAL_AT_OFFSET 0x00u
+#define NATURAL_SEVERAL_AT_BIT 0u
+#define NATURAL_SEVERAL_AT_WIDTH 32u
+MR_INLINE uint32_t natural_several_get_at(const natural_several_t *block) { return MR_LE32(2, block->bytes); }
+MR_INLINE void natural_several_set_at(natural_several_t *block, uint32_t to) { MR_SET_LE32(2, block->bytes, to); }
 
 #endif
