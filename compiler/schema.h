@@ -406,7 +406,7 @@ typedef enum storage { STORAGE_INDEXED, STORAGE_KEYED, STORAGE_RING } storage_t;
 typedef struct schema_record {
     schema_name_t name;
     const char *prefix;             /* 1..3 bytes */
-    const char *prefix_text;        /* the same for people: "SMP", "\\x01" */
+    const char *prefix_text;        /* the same as text_put_visible() shows it: "SMP", "\\x01" */
     uint32_t first_id, last_id;
     bool has_ids, is_ring;
     const schema_struct_t *body;    /* a declared struct, or one made for a body in braces; NULL for raw bytes */

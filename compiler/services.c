@@ -97,12 +97,12 @@ static bool read_record_body(resolver_t *resolver, const ast_node_t *node, schem
     return true;
 }
 
-static const char *printable(arena_t *arena, const char *chars)
+static const char *visible(arena_t *arena, const char *string)
 {
-    const char *text = "";
-    for (; *chars; chars++)
-        text = arena_format(arena, *chars >= ' ' && *chars < 0x7F ? "%s%c" : "%s\\x%02X", text, (unsigned char)*chars);
-    return text;
+    char chars[32];
+    text_t text = TEXT_IN(chars);
+    text_put_visible(&text, string);
+    return text_take(&text, arena);
 }
 
 static bool read_most_records(resolver_t *resolver, const ast_node_t *node, schema_record_t *record)
@@ -140,7 +140,7 @@ static bool read_record(resolver_t *resolver, const ast_node_t *node, schema_sto
     record->was = was ? was->name : NULL;
     record->may_drop = ast_attribute(node, ATTRIBUTE_DROP) != NULL;
     record->prefix = node->string;
-    record->prefix_text = printable(resolver->arena, node->string);
+    record->prefix_text = visible(resolver->arena, node->string);
     bool has_nul = strlen(node->string) != node->string_length_bytes;
     if (node->string_length_bytes < 1 || node->string_length_bytes > 3 || has_nul) {
         report(resolver->diagnostics, RULE_RECORD_PREFIX, node->string_span,
@@ -156,7 +156,7 @@ static bool read_record(resolver_t *resolver, const ast_node_t *node, schema_sto
                                      same_prefix ? node->string_span : node->name_span,
                                      same_prefix ? "the prefix \"%s\" is that of record '%s'"
                                                  : "'%s' is in this store already, as '%s'",
-                                     same_prefix ? record->prefix : node->name, other->name.name);
+                                     same_prefix ? record->prefix_text : node->name, other->name.name);
         report_note(twice, other->name.span, "'%s' is here", other->name.name);
         return false;
     }

@@ -1,29 +1,9 @@
 %// The whole schema as JSON, for tools and formats of users' own: documented in docs/json.md.
 %#include <math.h>
+%#include "json_text.h"
 %#include "schema.h"
 %#include "templates.h"
 
-%static void put_json(text_t *out, const char *chars)
-%{
-%    if (!chars) {
-%        text_put(out, "null");
-%        return;
-%    }
-%    text_put_char(out, '"');
-%    for (; *chars; chars++) {
-%        unsigned char at = (unsigned char)*chars;
-%        if (at == '"' || at == '\\')
-%            text_put_char(out, '\\');
-%        if (at == '\n')
-%            text_put(out, "\\n");
-%        else if (at < ' ')
-%            text_format(out, "\\u%04x", at);
-%        else
-%            text_put_char(out, (char)at);
-%    }
-%    text_put_char(out, '"');
-%}
-%
 %static const char *truth(bool value) { return value ? "true" : "false"; }
 %
 %static void put_words(text_t *out, const schema_type_t *type, const schema_default_t *initial)
@@ -71,17 +51,17 @@
 %static void put_names(text_t *out, const schema_name_t *name)
 %{
 %    text_put(out, "\"name\": ");
-%    put_json(out, name->name);
+%    json_put_string(out, name->name);
 %    text_put(out, ", \"snake\": ");
-%    put_json(out, name->snake);
+%    json_put_string(out, name->snake);
 %    text_put(out, ", \"doc\": ");
-%    put_json(out, name->doc);
+%    json_put_string(out, name->doc);
 %}
 %
 %static void put_type(text_t *out, const schema_type_t *type)
 %{
 %    text_put(out, "\"type\": ");
-%    put_json(out, type->written);
+%    json_put_string(out, type->written);
 %    text_put(out, ", \"kind\": \"");
 %    text_put(out, kind_text(type->kind));
 %    text_put(out, "\", \"width_bits\": ");
@@ -111,7 +91,7 @@
 %{
 %    if (unit) {
 %        text_put(out, ", \"unit\": ");
-%        put_json(out, unit);
+%        json_put_string(out, unit);
 %    }
 %    if (fabs(scale - 1) > 0) {
 %        text_put(out, ", \"scale\": ");
@@ -140,7 +120,7 @@
 %        text_format(out, ", \"range\": [%lld, %lld]", (long long)field->range_least, (long long)field->range_most);
 %    if (field->was) {
 %        text_put(out, ", \"was\": ");
-%        put_json(out, field->was);
+%        json_put_string(out, field->was);
 %    }
 %    text_put_char(out, '}');
 %}
@@ -207,7 +187,7 @@
   {\
 % put_names(out, &block->name);
 , "region": \
-% put_json(out, block->region ? block->region->name.name : NULL);
+% json_put_string(out, block->region ? block->region->name.name : NULL);
 , "kind": "${region_kinds[block->kind].name}", "policy": "${policy_names[block->policy]}",
     "address": \
 % if (block->has_address) {
@@ -272,9 +252,9 @@ ${index ? ", " : ""}{\
 ${index ? ",\n" : ""}    {\
 %         put_names(out, &record->name);
 , "prefix": \
-%         put_json(out, record->prefix);
+%         json_put_string(out, record->prefix_text);
 , "first_id": ${record->first_id}, "last_id": ${record->last_id}, "is_ring": ${truth(record->is_ring)}, "kind": ${record->kind_number}, "storage": "${storage_names[record->storage]}", "records": ${record->records}, "first_sector": ${record->first_sector}, "sectors": ${record->sectors}, "most_bytes": ${record->most_bytes}, "body": \
-%         put_json(out, record->body && !record->body_is_own ? record->body->name.name : NULL);
+%         json_put_string(out, record->body && !record->body_is_own ? record->body->name.name : NULL);
 %         if (record->body) {
 ,
     \
@@ -288,7 +268,7 @@ ${index ? ",\n" : ""}    {\
   {\
 %     put_names(out, &item->of.pool->name);
 , "region": "${item->of.pool->region->name.name}", "region_offset": ${item->of.pool->region_offset}, "block_bytes": ${item->of.pool->block_bytes}, "block_count": ${item->of.pool->block_count}, "book_bytes": ${item->of.pool->book_bytes}, "struct": \
-%     put_json(out, item->of.pool->object ? item->of.pool->object->name.name : NULL);
+%     json_put_string(out, item->of.pool->object ? item->of.pool->object->name.name : NULL);
 }\
 %     break;
 % case SCHEMA_MAP:
@@ -299,11 +279,11 @@ ${index ? ",\n" : ""}    {\
 ${index ? ", " : ""}{\
 %         put_names(out, &item->of.map->entries[index].name);
 , "label": \
-%         put_json(out, item->of.map->entries[index].label);
+%         json_put_string(out, item->of.map->entries[index].label);
 , "struct": \
-%         put_json(out, item->of.map->entries[index].table ? item->of.map->entries[index].table->name.name : NULL);
+%         json_put_string(out, item->of.map->entries[index].table ? item->of.map->entries[index].table->name.name : NULL);
 , "key": \
-%         put_json(out, item->of.map->entries[index].key ? item->of.map->entries[index].key->name.name : NULL);
+%         json_put_string(out, item->of.map->entries[index].key ? item->of.map->entries[index].key->name.name : NULL);
 }\
 %     }
 ]}\
@@ -342,9 +322,9 @@ ${is_first ? "" : "\n"}]\
 "layout": {\
 % put_names(out, &schema->name);
 , "prefix": "${schema->prefix}", "version": ${schema->version}, "fingerprint": ${schema->fingerprint}, "source": \
-% put_json(out, schema->source_name);
+% json_put_string(out, schema->source_name);
 , "target": \
-% put_json(out, schema->target);
+% json_put_string(out, schema->target);
 , "word_bits": ${schema->word_bits}},
 "regions": [
 % for (size_t index = 0; index < schema->region_count; index++) {

@@ -1,6 +1,8 @@
 /* JSON strings: see json_text.h. */
 #include "json_text.h"
 
+#include <string.h>
+
 #include "utf8.h"
 
 #define REPLACEMENT "\xEF\xBF\xBD"
@@ -32,9 +34,17 @@ void json_put_escaped(text_t *text, const char *chars, size_t length_bytes)
     }
 }
 
-void json_put_string(text_t *text, const char *chars, size_t length_bytes)
+void json_put_quoted(text_t *text, const char *chars, size_t length_bytes)
 {
     text_put_char(text, '"');
     json_put_escaped(text, chars, length_bytes);
     text_put_char(text, '"');
+}
+
+void json_put_string(text_t *text, const char *string)
+{
+    if (string)
+        json_put_quoted(text, string, strlen(string));
+    else
+        text_put_string(text, "null");
 }

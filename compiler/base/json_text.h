@@ -7,6 +7,9 @@
 void json_put_escaped(text_t *text, const char *chars, size_t length_bytes);
 
 /* The same with the quotes around it. */
-void json_put_string(text_t *text, const char *chars, size_t length_bytes);
+void json_put_quoted(text_t *text, const char *chars, size_t length_bytes);
+
+/* A string up to its NUL, in quotes; NULL is null. */
+void json_put_string(text_t *text, const char *string);
 
 #endif

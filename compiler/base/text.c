@@ -216,6 +216,16 @@ char *arena_format(arena_t *arena, const char *format, ...)
     return text_take(&text, arena);
 }
 
+void text_put_visible(text_t *text, const char *string)
+{
+    for (; *string; string++) {
+        if (*string > ' ' && *string < 0x7F && *string != '\\')
+            text_put_char(text, *string);
+        else
+            text_format(text, "\\x%02X", (unsigned)(unsigned char)*string);
+    }
+}
+
 char *text_take(text_t *text, arena_t *arena)
 {
     char *copy = arena_copy(arena, text->chars, text->length_bytes);

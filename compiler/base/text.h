@@ -44,6 +44,10 @@ void text_put_padded(text_t *text, padded_t value);
 void text_put_double(text_t *text, double value); /* shortest form that reads back equal */
 void text_format(text_t *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* A string with each byte that is no visible ASCII character, and each backslash, as \xHH: so a record's prefix is shown, and
+ * so commands take it. */
+void text_put_visible(text_t *text, const char *string);
+
 /* A text that begins in an array of the caller's, for strings that are short mostly. */
 #define TEXT_IN(array) { .chars = (array), .capacity_bytes = sizeof(array), .is_borrowed = true }
 

@@ -11,11 +11,6 @@
 
 static const char *const severity_words[] = { [SEVERITY_ERROR] = "error", [SEVERITY_WARNING] = "warning" };
 
-static void put_string(text_t *text, const char *chars)
-{
-    json_put_string(text, chars, strlen(chars));
-}
-
 /* A relative or file: URI; any byte that stands for itself in neither is percent-encoded. */
 static void put_uri(text_t *text, const char *path)
 {
@@ -61,11 +56,11 @@ static void put_json_message(text_t *text, const diagnostic_batch_t *batch, span
 {
     region_t region;
     text_put_string(text, "\"message\":");
-    put_string(text, message);
+    json_put_string(text, message);
     if (!region_of(batch->sources, span, &region))
         return;
     text_put_string(text, ",\"file\":");
-    put_string(text, region.start.source->path);
+    json_put_string(text, region.start.source->path);
     text_format(text, ",\"line\":%lu,\"column\":%lu,\"endLine\":%lu,\"endColumn\":%lu,\"byteOffset\":%lu",
                 (unsigned long)region.start.line, (unsigned long)region.start.column, (unsigned long)region.end.line,
                 (unsigned long)region.end.column, (unsigned long)region.byte_offset);
@@ -82,7 +77,7 @@ static void put_json_item(text_t *text, const diagnostic_batch_t *batch, size_t 
     const diagnostic_t *diagnostic = batch->items[index];
     put_separator(text, index);
     text_put_string(text, "{\"rule\":");
-    put_string(text, rule_info(diagnostic->rule)->name);
+    json_put_string(text, rule_info(diagnostic->rule)->name);
     text_format(text, ",\"severity\":\"%s\",", severity_words[diagnostic->severity]);
     put_json_message(text, batch, diagnostic->span, diagnostic->message);
     text_put_string(text, ",\"notes\":[");
@@ -93,7 +88,7 @@ static void put_json_item(text_t *text, const diagnostic_batch_t *batch, size_t 
     }
     text_put_string(text, "],\"help\":[");
     for (const diagnostic_note_t *help = diagnostic->helps; help != NULL; help = help->next) {
-        put_string(text, help->message);
+        json_put_string(text, help->message);
         text_put_string(text, help->next != NULL ? "," : "");
     }
     text_put_string(text, "]}");
@@ -112,11 +107,11 @@ static void put_sarif_rule(text_t *text, rule_t rule)
     const rule_info_t *info = rule_info(rule);
     put_separator(text, (size_t)rule);
     text_put_string(text, "{\"id\":");
-    put_string(text, info->name);
+    json_put_string(text, info->name);
     text_put_string(text, ",\"shortDescription\":{\"text\":");
-    put_string(text, info->summary);
+    json_put_string(text, info->summary);
     text_put_string(text, "},\"fullDescription\":{\"text\":");
-    put_string(text, info->explanation);
+    json_put_string(text, info->explanation);
     text_format(text, "},\"defaultConfiguration\":{\"level\":\"%s\"}}", severity_words[info->severity]);
 }
 
@@ -152,7 +147,7 @@ static void put_sarif_note(text_t *text, const diagnostic_batch_t *batch, const 
     if (text->length_bytes > before_bytes)
         text_put_char(text, ',');
     text_put_string(text, "\"message\":{\"text\":");
-    put_string(text, note->message);
+    json_put_string(text, note->message);
     text_put_string(text, note->next != NULL ? "}}," : "}}");
 }
 
@@ -161,7 +156,7 @@ static void put_sarif_item(text_t *text, const diagnostic_batch_t *batch, size_t
     const diagnostic_t *diagnostic = batch->items[index];
     put_separator(text, index);
     text_put_string(text, "{\"ruleId\":");
-    put_string(text, rule_info(diagnostic->rule)->name);
+    json_put_string(text, rule_info(diagnostic->rule)->name);
     text_format(text, ",\"ruleIndex\":%u,\"level\":\"%s\",\"message\":{\"text\":\"", (unsigned)diagnostic->rule,
                 severity_words[diagnostic->severity]);
     json_put_escaped(text, diagnostic->message, strlen(diagnostic->message));

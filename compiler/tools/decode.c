@@ -283,7 +283,7 @@ static void put_line(text_t *out, unsigned depth)
 
 static void put_key(text_t *out, const char *name)
 {
-    json_put_string(out, name, strlen(name));
+    json_put_string(out, name);
     text_put_string(out, ": ");
 }
 
@@ -472,7 +472,7 @@ static void put_difference(void *context, const char *path, const schema_field_t
                                     path);
     text_put_string(decoder->out, decoder->has_output ? ",\n  {\"name\": " : "\n  {\"name\": ");
     decoder->has_output = true;
-    json_put_string(decoder->out, name, strlen(name));
+    json_put_string(decoder->out, name);
     text_put_string(decoder->out, ", \"from\": ");
     value_put_json(decoder->out, field, from->bytes, indices);
     text_put_string(decoder->out, ", \"to\": ");

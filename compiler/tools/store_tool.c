@@ -157,21 +157,11 @@ static bool read_key(store_work_t *work, const char *operand, bool has_file, rec
     return true;
 }
 
-static void put_prefix(text_t *text, const char *prefix)
-{
-    for (const char *at = prefix; *at; at++) {
-        if (isgraph((unsigned char)*at) && *at != '\\')
-            text_put_char(text, *at);
-        else
-            text_format(text, "\\x%02X", (unsigned)(unsigned char)*at);
-    }
-}
-
 static const char *key_text(arena_t *arena, const char *prefix, bool has_id, uint32_t id)
 {
     char chars[40];
     text_t text = TEXT_IN(chars);
-    put_prefix(&text, prefix);
+    text_put_visible(&text, prefix);
     if (has_id)
         text_format(&text, ":%u", (unsigned)id);
     else
@@ -395,7 +385,11 @@ static void list_json(store_work_t *work, const record_t *items, size_t count)
     for (size_t index = 0; index < count; index++) {
         const record_t *record = &items[index];
         text_put_string(out, index ? ",\n  {\"prefix\": " : "\n  {\"prefix\": ");
-        json_put_string(out, record->prefix, strlen(record->prefix));
+        char chars[16];
+        text_t prefix = TEXT_IN(chars);
+        text_put_visible(&prefix, record->prefix);
+        json_put_string(out, text_chars(&prefix));
+        text_free(&prefix);
         text_put_string(out, ", \"id\": ");
         if (record->has_id)
             text_format(out, "%u", (unsigned)record->id);

@@ -175,7 +175,7 @@ static void list_json(text_t *out, const packed_file_t *files, size_t count)
     text_put_char(out, '[');
     for (size_t index = 0; index < count; index++) {
         text_put_string(out, index ? ",\n  {\"name\": " : "\n  {\"name\": ");
-        json_put_string(out, files[index].name, strlen(files[index].name));
+        json_put_string(out, files[index].name);
         text_format(out, ", \"offset\": %llu, \"size\": %llu}", (unsigned long long)files[index].offset,
                     (unsigned long long)files[index].size_bytes);
     }

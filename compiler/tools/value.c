@@ -194,7 +194,7 @@ static void put_bytes_value(text_t *text, const schema_field_t *field, const uin
     if (!is_json) {
         put_quoted(text, (const char *)at, length);
     } else if (is_utf8((const char *)at, length)) {
-        json_put_string(text, (const char *)at, length);
+        json_put_quoted(text, (const char *)at, length);
     } else {
         text_put_string(text, "{\"hex\": \"");
         put_hex_bytes(text, at, length);

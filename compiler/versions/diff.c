@@ -6,6 +6,7 @@
 
 #include "difference.h"
 #include "fingerprint.h"
+#include "json_text.h"
 #include "lock.h"
 #include "migration.h"
 
@@ -210,24 +211,10 @@ static void put_table(text_t *out, const rows_t *rows)
 
 /* ---- as JSON */
 
-static void put_json_string(text_t *out, const char *chars)
-{
-    text_put_char(out, '"');
-    for (; *chars; chars++) {
-        if (*chars == '"' || *chars == '\\')
-            text_format(out, "\\%c", *chars);
-        else if ((unsigned char)*chars < ' ')
-            text_format(out, "\\u%04X", (unsigned)*chars);
-        else
-            text_put_char(out, *chars);
-    }
-    text_put_char(out, '"');
-}
-
 static void put_json_side(text_t *out, const char *key, const schema_t *schema)
 {
     text_format(out, "\"%s\": { \"layout\": ", key);
-    put_json_string(out, schema->name.name);
+    json_put_string(out, schema->name.name);
     text_format(out, ", \"version\": %u, \"fingerprint\": %u }", (unsigned)schema->version,
                 (unsigned)schema->fingerprint);
 }
@@ -242,9 +229,9 @@ static void put_json(text_t *out, const rows_t *rows, const side_t *old, const s
     for (size_t index = 0; index < rows->count; index++) {
         text_format(out, "%s\n    { \"class\": \"%s\", \"subject\": ", index ? "," : "",
                     class_names[rows->rows[index].compatibility]);
-        put_json_string(out, rows->rows[index].subject);
+        json_put_string(out, rows->rows[index].subject);
         text_put_string(out, ", \"text\": ");
-        put_json_string(out, rows->rows[index].text);
+        json_put_string(out, rows->rows[index].text);
         text_put_string(out, " }");
     }
     text_put_string(out, rows->count ? "\n  ] }\n" : "] }\n");

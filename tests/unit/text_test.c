@@ -135,6 +135,15 @@ static void an_empty_text_has_chars(void **state)
     text_free(&text);
 }
 
+static void all_bytes_are_visible(void **state)
+{
+    (void)state;
+    text_t text = { 0 };
+    text_put_visible(&text, "A~ \\\x01\x7F\xF0\"");
+    assert_string_equal(text_chars(&text), "A~\\x20\\x5C\\x01\\x7F\\xF0\"");
+    text_free(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -147,6 +156,7 @@ int main(void)
         cmocka_unit_test(formats),
         cmocka_unit_test(grows_by_any_amount),
         cmocka_unit_test(an_empty_text_has_chars),
+        cmocka_unit_test(all_bytes_are_visible),
     };
     return cmocka_run_group_tests_name("text", tests, NULL, NULL);
 }
