@@ -3,6 +3,7 @@
 
 #include "block.h"
 #include "flatten.h"
+#include "memreg/pool.h"
 #include "naming.h"
 #include "overlap.h"
 #include "partition.h"
@@ -247,7 +248,7 @@ schema_store_t *make_store(claims_t *claims, const ast_node_t *node)
 
 /* ---- pools */
 
-enum { MOST_POOL_BLOCKS = 16383, MOST_POOL_OBJECTS = 65534, MOST_POOL_BLOCK_BYTES = 32768, POOL_ALIGNMENT_BYTES = 8 };
+enum { MOST_POOL_BLOCKS = MR_POOL_MOST_BLOCKS, MOST_POOL_OBJECTS = 65534, MOST_POOL_BLOCK_BYTES = 32768, POOL_ALIGNMENT_BYTES = 8 };
 
 static uint64_t aligned(uint64_t bytes, uint64_t alignment) { return (bytes + alignment - 1) / alignment * alignment; }
 
@@ -289,15 +290,16 @@ static uint64_t whole_power(resolver_t *resolver, const ast_node_t *node, const 
     return whole;
 }
 
-/* What the runtime keeps beside the blocks: see memreg/pool.h. */
+/* What the runtime keeps beside the blocks on a 32-bit machine: mr_pool_t, mr_handles_t, and for each block an mr_slot_t and
+ * its owner; or mr_objects_t. */
+enum { POOL_BYTES = 44, HANDLES_BYTES = 20, SLOT_BYTES = 6, OBJECTS_BYTES = 32, WORD_BYTES = 2 };
+
 static uint64_t book_bytes(const schema_pool_t *pool)
 {
-    uint64_t count = pool->block_count, groups = 1;
+    uint64_t count = pool->block_count;
     if (pool->object)
-        return 2 * count + 32;
-    while (8 * groups < count)
-        groups *= 2;
-    return 2 * (aligned(count, 8) + 2 * groups) + 2 * count + 6 * count + 36 + 24;
+        return OBJECTS_BYTES + WORD_BYTES * count;
+    return POOL_BYTES + WORD_BYTES * MR_POOL_WORDS(count) + HANDLES_BYTES + (SLOT_BYTES + WORD_BYTES) * count;
 }
 
 schema_pool_t *make_pool(claims_t *claims, const ast_node_t *node)

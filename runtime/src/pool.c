@@ -1,132 +1,199 @@
 /* Blocks and their books go in; runs of blocks for objects, and the books after it, come out.
  *
- * A run is a free stretch or an object. The entry of its first block has its length; a free run's last block has it too,
- * so that what is freed finds the run before it. All other entries are 0, which tells a pointer into the middle. Flags are chosen so that of two free
- * runs the longer has the larger entry, and an object's is less than either. */
+ * A run is a free stretch or an object; a place is a block counted from 1. An object's first entry has its length, and all
+ * its others are 0, which tells a pointer into the middle. Free runs of a class are in a ring: a free run's first entry is
+ * the place of the next, its second and its last have its length, and where there is no second it is one block long. The
+ * ring's end and beginning is the class's own entry, behind those of the blocks. Entries of length 0 before the first block
+ * and behind the last are neighbours to all that have none.
+ *
+ * Of two adjacent places one at most is the first of a free run, since two such runs would be one: they share an element
+ * of the ways back. */
 #include "memreg/pool.h"
 
-enum { FREE_FIRST = 0x8000, FREE_LAST = 0x4000, LENGTH = 0x3FFF };
+enum { OBJECT = 0x8000, TAG = 0xC000, LENGTH = 0x3FFF, MOST_TRIES = 4, MOST_CLASS = 31 };
 
-static unsigned length_at(const mr_pool_t *pool, unsigned block)
+/* Where the machine finds a bit with few instructions, and calls no library for it. */
+#if defined(__GNUC__) && (defined(__x86_64__) || defined(__i386__) || defined(__aarch64__) ||                          \
+                          defined(__ARM_FEATURE_CLZ) || defined(__powerpc__) || defined(__riscv_zbb))
+#define HAS_BIT_SCAN 1
+#else
+#define HAS_BIT_SCAN 0
+#endif
+
+static bool is_object(unsigned entry)
 {
-    return pool->lengths[block] & (unsigned)LENGTH;
+    return entry >> 14 == OBJECT >> 14;
 }
 
-/* A free run that begins at the block, or an object: not the end of a longer free run. */
-static bool is_first(unsigned entry)
+static bool is_tag(unsigned entry)
 {
-    return entry != 0 && !(entry & FREE_LAST);
+    return entry >> 14 == TAG >> 14;
 }
 
-static unsigned longest_in_group(const mr_pool_t *pool, unsigned group)
+/* What two callers share, lest its code be there twice. */
+#if defined(__GNUC__)
+#define NOT_INLINE __attribute__((noinline))
+#else
+#define NOT_INLINE
+#endif
+
+/* Of a run's first entry. */
+static bool is_free(unsigned entry)
 {
-    const uint16_t *lengths = &pool->lengths[group * MR_POOL_GROUP];
-    unsigned at, largest = FREE_FIRST;
-    for (at = 0; at < MR_POOL_GROUP; at++)
-        largest = lengths[at] > largest ? lengths[at] : largest;
-    return largest - FREE_FIRST;
+    return !(entry & OBJECT);
 }
 
-/* Brings the summaries above a block up to date; where one stays as it was, so do those above. */
-static void summarize(mr_pool_t *pool, unsigned block)
+static inline unsigned free_length(const uint16_t *first)
 {
-    unsigned group = block / MR_POOL_GROUP;
-    unsigned node = pool->groups + group, longest = longest_in_group(pool, group);
-    while (pool->largest[node] != longest) {
-        unsigned beside;
-        pool->largest[node] = (uint16_t)longest;
-        if (node == 1)
-            break;
-        beside = pool->largest[node ^ 1u];
-        longest = beside > longest ? beside : longest;
-        node /= 2;
+    unsigned second = first[1];
+    return is_tag(second) ? second & LENGTH : 1u;
+}
+
+static unsigned length_at(const mr_pool_t *pool, unsigned place)
+{
+    const uint16_t *first = &pool->entries[place];
+    return is_free(*first) ? free_length(first) : *first & (unsigned)LENGTH;
+}
+
+static unsigned long_class(unsigned length)
+{
+    unsigned halves = 14;
+#if HAS_BIT_SCAN
+    unsigned octaves = 27u - (unsigned)__builtin_clz(length);
+    halves += 2u * octaves;
+    length >>= octaves;
+#else
+    for (; length >= 2u * MR_POOL_EXACT; length >>= 1)
+        halves += 2u;
+#endif
+    halves += length >> 3;
+    return halves < MOST_CLASS ? halves : MOST_CLASS;
+}
+
+static inline unsigned class_of(unsigned length)
+{
+    return length < MR_POOL_EXACT ? length : long_class(length);
+}
+
+static inline void put_free(mr_pool_t *pool, unsigned place, unsigned length)
+{
+    uint16_t *entries = pool->entries, *first = &entries[place];
+    unsigned head = class_of(length), next;
+    pool->classes |= (uint32_t)1 << head;
+    if (length > 1u) {
+        first[1] = (uint16_t)(TAG | length);
+        (first + length - 1u)[0] = (uint16_t)(TAG | length);
     }
+    head += pool->end;
+    next = entries[head];
+    entries[head] = (uint16_t)place;
+    *first = (uint16_t)next;
+    pool->previous[place / 2u] = (uint16_t)head;
+    pool->previous[next / 2u] = (uint16_t)place;
 }
 
-static void put_free(mr_pool_t *pool, unsigned block, unsigned length)
+/* Takes a free run out of its ring and its tags away; returns its length. */
+static inline unsigned remove_free(mr_pool_t *pool, unsigned place)
 {
-    /* A run of one block is marked as a first. */
-    pool->lengths[block + length - 1u] = (uint16_t)(FREE_LAST | length);
-    pool->lengths[block] = (uint16_t)(FREE_FIRST | length);
-    summarize(pool, block);
+    uint16_t *entries = pool->entries, *first = &entries[place];
+    unsigned length = free_length(first), next = *first, before = pool->previous[place / 2u];
+    *first = 0;
+    if (length > 1u) {
+        first[1] = 0;
+        (first + length - 1u)[0] = 0;
+    }
+    entries[before] = (uint16_t)next;
+    pool->previous[next / 2u] = (uint16_t)before;
+    if (next == before)
+        pool->classes &= ~((uint32_t)1 << (next - pool->end));
+    return length;
 }
 
-/* The first block of the lowest run of so many blocks: the root says that there is one. */
-static unsigned lowest_run(const mr_pool_t *pool, unsigned length)
+/* The place of a run of at least so many blocks, 0 where there is none. Where the class has shorter ones too, some are tried
+ * before the classes above, and all where those have none. */
+static inline unsigned fitting_run(const mr_pool_t *pool, unsigned length)
 {
-    unsigned node = 1, block;
-    while (node < pool->groups) {
-        node *= 2;
-        node += pool->largest[node] < length;
+    unsigned class_number = class_of(length), place, tries = MOST_TRIES;
+    uint32_t classes = pool->classes >> class_number;
+    const uint16_t *head = &pool->entries[pool->end + class_number];
+    if (class_number >= MR_POOL_EXACT) {
+        classes >>= 1;
+        for (place = *head++; place < pool->end && (!classes || tries-- > 0); place = pool->entries[place])
+            if (free_length(&pool->entries[place]) >= length)
+                return place;
     }
-    block = (node - pool->groups) * MR_POOL_GROUP;
-    while (pool->lengths[block] < (FREE_FIRST | length))
-        block++;
-    return block;
+    if (!classes)
+        return 0;
+#if HAS_BIT_SCAN
+    head += __builtin_ctz(classes);
+#else
+    for (; !(classes & 0xFu); classes >>= 4)
+        head += 4;
+    for (; !(classes & 1u); classes >>= 1)
+        head++;
+#endif
+    return *head;
 }
 
-static void take(mr_pool_t *pool, unsigned block, unsigned length)
+/* Makes the beginning of a free run an object. */
+static inline void take(mr_pool_t *pool, unsigned place, unsigned length)
 {
-    unsigned rest = length_at(pool, block) - length;
-    pool->lengths[block + length + rest - 1u] = 0;
-    pool->lengths[block] = (uint16_t)length;
-    if (rest) {
-        put_free(pool, block + length, rest);
-        if ((block + length) / MR_POOL_GROUP == block / MR_POOL_GROUP)
-            return;
-    }
-    summarize(pool, block);
+    unsigned rest = remove_free(pool, place) - length;
+    pool->entries[place] = (uint16_t)(OBJECT | length);
+    if (rest)
+        put_free(pool, place + length, rest);
+    pool->live++;
+    pool->used += length;
+    if (pool->used > pool->peak)
+        pool->peak = pool->used;
 }
 
-static void give(mr_pool_t *pool, unsigned block)
+/* Makes an object a free run, joined with those beside it. */
+static inline void give(mr_pool_t *pool, unsigned place)
 {
-    uint16_t *lengths = pool->lengths;
-    unsigned length = lengths[block], end = block + length;
-    lengths[block] = 0;
-    if (end < pool->count && (lengths[end] & FREE_FIRST)) {
-        length += length_at(pool, end);
-        lengths[end] = 0;
-    } else {
-        end = block;
+    uint16_t *first = &pool->entries[place];
+    unsigned length = *first & (unsigned)LENGTH, before = (first - 1)[0];
+    pool->live--;
+    pool->used -= length;
+    if (is_free(first[length]))
+        length += remove_free(pool, place + length);
+    /* A run of one block has no tag; an object's last entry is 0 or its first. */
+    if (is_tag(before))
+        before &= LENGTH;
+    else
+        before = is_free(before) && before;
+    if (before) {
+        *first = 0;
+        place -= before;
+        length += remove_free(pool, place);
     }
-    if (block > 0 && lengths[block - 1u] > LENGTH) {
-        unsigned before = length_at(pool, block - 1u);
-        lengths[block - 1u] = 0;
-        block -= before;
-        length += before;
-    }
-    put_free(pool, block, length);
-    /* After the longer run, lest summaries above both fall first and rise again. */
-    summarize(pool, end);
+    put_free(pool, place, length);
 }
 
 /* Why no object begins at the byte. */
 static mr_status_t refusal(const mr_pool_t *pool, size_t offset)
 {
-    unsigned block;
+    const uint16_t *entry;
     if (offset >= pool->bytes)
         return MR_OUT_OF_RANGE;
-    block = (unsigned)(offset >> pool->block_shift);
-    while (pool->lengths[block] == 0)
-        block--;
-    return (pool->lengths[block] & (FREE_FIRST | FREE_LAST)) ? MR_NOT_FOUND : MR_BAD_ARGUMENT;
+    entry = &pool->entries[(offset >> pool->block_shift) + 1u];
+    while (*entry == 0)
+        entry--;
+    return is_object(*entry) ? MR_BAD_ARGUMENT : MR_NOT_FOUND;
 }
 
-/* Finds a live object's first block. */
-static mr_status_t find(const mr_pool_t *pool, const void *object, unsigned *found)
+/* A live object's place, or a status, which is less. */
+static inline int find(const mr_pool_t *pool, const void *object)
 {
-    size_t offset = (size_t)((uintptr_t)object - (uintptr_t)pool->blocks);
-    unsigned block = (unsigned)(offset >> pool->block_shift);
-    if (offset >= pool->bytes || (size_t)block << pool->block_shift != offset ||
-        (unsigned)(pool->lengths[block] - 1u) >= (unsigned)LENGTH)
+    size_t offset = (size_t)((uintptr_t)object - (uintptr_t)pool->blocks), block = offset >> pool->block_shift;
+    if (offset >= pool->bytes || block << pool->block_shift != offset || !is_object(pool->entries[block + 1u]))
         return refusal(pool, offset);
-    *found = block;
-    return MR_OK;
+    return (int)(block + 1u);
 }
 
-static void *address_of(const mr_pool_t *pool, unsigned block)
+static inline void *address_of(const mr_pool_t *pool, unsigned place)
 {
-    return pool->blocks + ((size_t)block << pool->block_shift);
+    return pool->blocks + ((size_t)(place - 1u) << pool->block_shift);
 }
 
 static void copy(uint8_t *to, const uint8_t *from, size_t count)
@@ -139,106 +206,104 @@ static void copy(uint8_t *to, const uint8_t *from, size_t count)
 
 mr_status_t mr_pool_init(mr_pool_t *pool, void *blocks, unsigned count, unsigned block_shift, uint16_t *words)
 {
-    unsigned at, groups = 1, word_count;
+    unsigned at;
     if (!pool || !blocks || !words || count == 0 || count > MR_POOL_MOST_BLOCKS || block_shift > 15 ||
         count > SIZE_MAX >> block_shift)
         return MR_BAD_ARGUMENT;
-    while (groups * MR_POOL_GROUP < count)
-        groups *= 2;
     pool->blocks = (uint8_t *)blocks;
-    pool->largest = words;
-    pool->lengths = words + 2u * groups;
+    pool->entries = words;
+    pool->previous = words + MR_POOL_ENTRIES(count);
     pool->bytes = (size_t)count << block_shift;
-    pool->count = (uint16_t)count;
-    pool->groups = (uint16_t)groups;
+    pool->block_shift = block_shift;
+    pool->classes = 0;
+    pool->end = count + 1u;
     pool->used = pool->peak = pool->live = 0;
     pool->failures = 0;
-    pool->block_shift = (uint8_t)block_shift;
-    word_count = 2u * groups + (count + MR_POOL_GROUP - 1u) / MR_POOL_GROUP * MR_POOL_GROUP;
-    for (at = 0; at < word_count; at++)
+    for (at = 0; at < MR_POOL_WORDS(count); at++)
         words[at] = 0;
-    put_free(pool, 0, count);
+    for (at = pool->end + 1u; at < MR_POOL_ENTRIES(count); at++)
+        words[at] = (uint16_t)at;
+    words[0] = words[pool->end] = OBJECT;
+    put_free(pool, 1, count);
     return MR_OK;
 }
 
-static void *alloc(mr_pool_t *pool, size_t bytes, unsigned *found)
+/* A new object's place, or 0. */
+static inline unsigned alloc(mr_pool_t *pool, size_t bytes)
 {
     /* 0 wraps round to the largest. */
     size_t last = bytes - 1u;
-    unsigned length = (unsigned)(last >> pool->block_shift) + 1u, block;
-    if (last >= pool->bytes || length > pool->largest[1]) {
-        pool->failures++;
-        return NULL;
+    if (last < pool->bytes) {
+        unsigned length = (unsigned)(last >> pool->block_shift) + 1u, place = fitting_run(pool, length);
+        if (place) {
+            take(pool, place, length);
+            return place;
+        }
     }
-    block = lowest_run(pool, length);
-    take(pool, block, length);
-    pool->live++;
-    pool->used = (uint16_t)(pool->used + length);
-    if (pool->used > pool->peak)
-        pool->peak = pool->used;
-    *found = block;
-    return address_of(pool, block);
-}
-
-static void release(mr_pool_t *pool, unsigned block)
-{
-    pool->live--;
-    pool->used = (uint16_t)(pool->used - pool->lengths[block]);
-    give(pool, block);
+    pool->failures++;
+    return 0;
 }
 
 void *mr_pool_alloc(mr_pool_t *pool, size_t bytes)
 {
-    void *object;
-    unsigned block;
+    void *object = NULL;
+    unsigned place;
     MR_LOCK();
-    object = alloc(pool, bytes, &block);
+    place = alloc(pool, bytes);
+    if (place)
+        object = address_of(pool, place);
     MR_UNLOCK();
     return object;
 }
 
 mr_status_t mr_pool_free(mr_pool_t *pool, void *object)
 {
-    unsigned block;
-    mr_status_t status;
+    mr_status_t status = MR_OK;
+    int place;
     MR_LOCK();
-    status = find(pool, object, &block);
-    if (status == MR_OK)
-        release(pool, block);
+    place = find(pool, object);
+    if (place > 0)
+        give(pool, (unsigned)place);
+    else
+        status = (mr_status_t)place;
     MR_UNLOCK();
     return status;
 }
 
-static size_t size_at(const mr_pool_t *pool, unsigned block)
+static size_t size_at(const mr_pool_t *pool, unsigned place)
 {
-    return (size_t)pool->lengths[block] << pool->block_shift;
+    return (size_t)(pool->entries[place] & (unsigned)LENGTH) << pool->block_shift;
+}
+
+/* 0 where there is no such object. */
+static size_t size_of(const mr_pool_t *pool, const void *object)
+{
+    int place = find(pool, object);
+    return place > 0 ? size_at(pool, (unsigned)place) : 0u;
 }
 
 size_t mr_pool_size(const mr_pool_t *pool, const void *object)
 {
-    unsigned block;
-    size_t size = 0;
+    size_t size;
     MR_LOCK();
-    if (find(pool, object, &block) == MR_OK)
-        size = size_at(pool, block);
+    size = size_of(pool, object);
     MR_UNLOCK();
     return size;
 }
 
-static mr_status_t find_bytes(const mr_pool_t *pool, const void *object, size_t offset, size_t count)
+static NOT_INLINE mr_status_t check_bytes(const mr_pool_t *pool, const void *object, size_t offset, size_t count)
 {
-    unsigned block;
-    mr_status_t status = find(pool, object, &block);
-    if (status == MR_OK && (offset > size_at(pool, block) || count > size_at(pool, block) - offset))
-        return MR_OUT_OF_RANGE;
-    return status;
+    size_t size = size_of(pool, object);
+    if (size == 0)
+        return (mr_status_t)find(pool, object);
+    return offset > size || count > size - offset ? MR_OUT_OF_RANGE : MR_OK;
 }
 
 mr_status_t mr_pool_read(const mr_pool_t *pool, const void *object, size_t offset, void *to, size_t count)
 {
     mr_status_t status;
     MR_LOCK();
-    status = find_bytes(pool, object, offset, count);
+    status = check_bytes(pool, object, offset, count);
     if (status == MR_OK)
         copy((uint8_t *)to, (const uint8_t *)object + offset, count);
     MR_UNLOCK();
@@ -249,7 +314,7 @@ mr_status_t mr_pool_write(mr_pool_t *pool, void *object, size_t offset, const vo
 {
     mr_status_t status;
     MR_LOCK();
-    status = find_bytes(pool, object, offset, count);
+    status = check_bytes(pool, object, offset, count);
     if (status == MR_OK)
         copy((uint8_t *)object + offset, (const uint8_t *)from, count);
     MR_UNLOCK();
@@ -258,18 +323,15 @@ mr_status_t mr_pool_write(mr_pool_t *pool, void *object, size_t offset, const vo
 
 static mr_status_t move(mr_pool_t *pool, void *to, void *from)
 {
-    unsigned target, source;
-    mr_status_t status = find(pool, to, &target);
-    if (status == MR_OK)
-        status = find(pool, from, &source);
-    if (status != MR_OK)
-        return status;
+    int target = find(pool, to), source = find(pool, from);
+    if (target < 0 || source < 0)
+        return (mr_status_t)(target < 0 ? target : source);
     if (target == source)
         return MR_BAD_ARGUMENT;
-    if (pool->lengths[target] < pool->lengths[source])
+    if (pool->entries[target] < pool->entries[source])
         return MR_NO_SPACE;
-    copy((uint8_t *)to, (const uint8_t *)from, size_at(pool, source));
-    release(pool, source);
+    copy((uint8_t *)to, (const uint8_t *)from, size_at(pool, (unsigned)source));
+    give(pool, (unsigned)source);
     return MR_OK;
 }
 
@@ -284,81 +346,102 @@ mr_status_t mr_pool_move(mr_pool_t *pool, void *to, void *from)
 
 void *mr_pool_next(const mr_pool_t *pool, const void *object)
 {
-    unsigned block = 0;
+    unsigned place = 1;
     void *next = NULL;
     MR_LOCK();
-    if (!object || find(pool, object, &block) == MR_OK) {
-        if (object)
-            block += pool->lengths[block];
-        while (block < pool->count && (pool->lengths[block] & FREE_FIRST))
-            block += length_at(pool, block);
-        if (block < pool->count)
-            next = address_of(pool, block);
+    if (object) {
+        int found = find(pool, object);
+        place = found < 0 ? pool->end : (unsigned)found + length_at(pool, (unsigned)found);
     }
+    while (place < pool->end && is_free(pool->entries[place]))
+        place += free_length(&pool->entries[place]);
+    if (place < pool->end)
+        next = address_of(pool, place);
     MR_UNLOCK();
     return next;
+}
+
+static unsigned longest_run(const mr_pool_t *pool)
+{
+    unsigned class_number = MR_POOL_CLASSES(pool->end - 1u), longest = 0, length, place;
+    while (class_number > 1u && !(pool->classes >> class_number))
+        class_number--;
+    for (place = pool->entries[pool->end + class_number]; place < pool->end; place = pool->entries[place]) {
+        length = free_length(&pool->entries[place]);
+        longest = length > longest ? length : longest;
+    }
+    return longest;
 }
 
 mr_pool_statistics_t mr_pool_statistics(const mr_pool_t *pool)
 {
     mr_pool_statistics_t statistics;
     MR_LOCK();
-    statistics.used_blocks = pool->used;
-    statistics.peak_blocks = pool->peak;
-    statistics.free_blocks = (uint16_t)(pool->count - pool->used);
-    statistics.largest_free_blocks = pool->largest[1];
-    statistics.live_objects = pool->live;
+    statistics.used_blocks = (uint16_t)pool->used;
+    statistics.peak_blocks = (uint16_t)pool->peak;
+    statistics.free_blocks = (uint16_t)(pool->end - 1u - pool->used);
+    statistics.largest_free_blocks = (uint16_t)longest_run(pool);
+    statistics.live_objects = (uint16_t)pool->live;
     statistics.failures = pool->failures;
     MR_UNLOCK();
     return statistics;
 }
 
-static bool is_run_whole(const mr_pool_t *pool, unsigned block)
+/* Whether the entry of a free run or class leads to a place or class that knows the way back. */
+static bool is_link_whole(const mr_pool_t *pool, unsigned at)
 {
-    unsigned entry = pool->lengths[block], length = entry & (unsigned)LENGTH, last = block + length - 1u, at;
-    bool is_free = entry & FREE_FIRST;
-    if (!is_first(entry) || length == 0 || length > pool->count - block)
-        return false;
-    for (at = block + 1u; at < last; at++)
-        if (pool->lengths[at] != 0)
-            return false;
-    if (is_free && last + 1u < pool->count && (pool->lengths[last + 1u] & FREE_FIRST))
-        return false;
-    if (last == block)
-        return !is_free || entry == (FREE_FIRST | 1u);
-    return pool->lengths[last] == (is_free ? FREE_LAST | length : 0u);
+    unsigned next = pool->entries[at];
+    if (next <= pool->end)
+        return next > 0 && next < pool->end && pool->previous[next / 2u] == at;
+    return next <= pool->end + MR_POOL_CLASSES(pool->end - 1u);
 }
 
-static bool are_summaries_whole(const mr_pool_t *pool)
+static bool is_run_whole(const mr_pool_t *pool, unsigned place)
 {
-    unsigned node, group;
-    for (group = 0; group < pool->groups; group++)
-        if (pool->largest[pool->groups + group] !=
-            (group * MR_POOL_GROUP < pool->count ? longest_in_group(pool, group) : 0u))
+    const uint16_t *first = &pool->entries[place];
+    unsigned length = length_at(pool, place), at;
+    bool is_hole = is_free(*first);
+    if (length == 0 || length > pool->end - place || *first == 0 || is_tag(*first))
+        return false;
+    for (at = 1; at < length; at++)
+        if (first[at] != (is_hole && (at == 1u || at == length - 1u) ? TAG | length : 0u))
             return false;
-    for (node = 1; node < pool->groups; node++) {
-        unsigned left = pool->largest[2u * node], right = pool->largest[2u * node + 1u];
-        if (pool->largest[node] != (left > right ? left : right))
-            return false;
+    return !is_hole || (!is_free(first[length]) && is_link_whole(pool, place));
+}
+
+/* Runs in a class's ring; more than `most` where it does not end, or has what is not of the class. */
+static unsigned runs_in_ring(const mr_pool_t *pool, unsigned class_number, unsigned most)
+{
+    unsigned head = pool->end + class_number, place = head, runs = 0;
+    while (is_link_whole(pool, place) && (place = pool->entries[place]) < pool->end && runs <= most) {
+        if (!is_free(pool->entries[place]) || class_of(free_length(&pool->entries[place])) != class_number)
+            return most + 1u;
+        runs++;
     }
-    return true;
+    return place == head && (runs > 0) == (pool->classes >> class_number & 1u) ? runs : most + 1u;
 }
 
 bool mr_pool_check(const mr_pool_t *pool)
 {
-    unsigned block, used = 0, live = 0;
-    for (block = 0; block < pool->count; block += length_at(pool, block)) {
-        if (!is_run_whole(pool, block))
+    unsigned place, class_number, used = 0, live = 0, holes = 0, last_class = MR_POOL_CLASSES(pool->end - 1u);
+    for (place = 1; place < pool->end; place += length_at(pool, place)) {
+        if (!is_run_whole(pool, place))
             return false;
-        if (!(pool->lengths[block] & FREE_FIRST)) {
-            used += pool->lengths[block];
+        if (is_free(pool->entries[place])) {
+            holes++;
+        } else {
+            used += length_at(pool, place);
             live++;
         }
     }
-    for (; block % MR_POOL_GROUP != 0; block++)
-        if (pool->lengths[block] != 0)
+    for (class_number = 1; class_number <= last_class; class_number++) {
+        unsigned runs = runs_in_ring(pool, class_number, holes);
+        if (runs > holes)
             return false;
-    return used == pool->used && live == pool->live && pool->peak >= used && are_summaries_whole(pool);
+        holes -= runs;
+    }
+    return holes == 0 && pool->entries[0] == OBJECT && pool->entries[pool->end] == OBJECT && used == pool->used &&
+           live == pool->live && pool->peak >= used && !(pool->classes & 1u) && pool->classes >> last_class < 2u;
 }
 
 /* ---- Handles ---- */
@@ -376,15 +459,15 @@ mr_status_t mr_handles_init(mr_handles_t *handles, mr_pool_t *pool, mr_slot_t *s
     handles->owners = owners;
     handles->slot_count = (uint16_t)slot_count;
     handles->free = 0;
-    handles->cursor = 0;
+    handles->cursor = 1;
     handles->is_pass_changed = false;
     for (at = 0; at < slot_count; at++) {
-        slots[at].block = (uint16_t)(at + 1u);
+        slots[at].place = (uint16_t)(at + 1u);
         slots[at].generation = 1;
         slots[at].pins = 0;
         slots[at].is_live = false;
     }
-    for (at = 0; at < pool->count; at++)
+    for (at = 0; at < pool->end - 1u; at++)
         owners[at] = 0;
     return MR_OK;
 }
@@ -402,16 +485,16 @@ static mr_slot_t *slot_of(const mr_handles_t *handles, mr_handle_t handle)
 mr_handle_t mr_handle_alloc(mr_handles_t *handles, size_t bytes)
 {
     mr_handle_t handle = 0;
-    unsigned block, number;
+    unsigned place, number;
     MR_LOCK();
     number = handles->free;
     if (number >= handles->slot_count) {
         handles->pool->failures++;
-    } else if (alloc(handles->pool, bytes, &block)) {
+    } else if ((place = alloc(handles->pool, bytes)) != 0) {
         mr_slot_t *slot = &handles->slots[number];
-        handles->free = slot->block;
-        handles->owners[block] = (uint16_t)(number + 1u);
-        slot->block = (uint16_t)block;
+        handles->free = slot->place;
+        handles->owners[place - 1u] = (uint16_t)(number + 1u);
+        slot->place = (uint16_t)place;
         slot->is_live = true;
         handle = (mr_handle_t)slot->generation << 16 | number;
     }
@@ -425,13 +508,13 @@ static mr_status_t free_slot(mr_handles_t *handles, mr_slot_t *slot)
         return MR_STALE;
     if (slot->pins)
         return MR_LOCKED;
-    handles->owners[slot->block] = 0;
-    release(handles->pool, slot->block);
+    handles->owners[slot->place - 1u] = 0;
+    give(handles->pool, slot->place);
     slot->is_live = false;
     slot->generation++;
     if (slot->generation == 0)
         slot->generation = 1;
-    slot->block = handles->free;
+    slot->place = handles->free;
     handles->free = (uint16_t)(slot - handles->slots);
     handles->is_pass_changed = true;
     return MR_OK;
@@ -454,7 +537,7 @@ void *mr_handle_pin(mr_handles_t *handles, mr_handle_t handle)
     slot = slot_of(handles, handle);
     if (slot && slot->pins < MOST_PINS) {
         slot->pins++;
-        object = address_of(handles->pool, slot->block);
+        object = address_of(handles->pool, slot->place);
     }
     MR_UNLOCK();
     return object;
@@ -483,7 +566,7 @@ size_t mr_handle_size(const mr_handles_t *handles, mr_handle_t handle)
     MR_LOCK();
     slot = slot_of(handles, handle);
     if (slot)
-        size = size_at(handles->pool, slot->block);
+        size = size_at(handles->pool, slot->place);
     MR_UNLOCK();
     return size;
 }
@@ -493,9 +576,9 @@ static uint8_t *bytes_of(const mr_handles_t *handles, mr_handle_t handle, size_t
                          mr_status_t *status)
 {
     const mr_slot_t *slot = slot_of(handles, handle);
-    size_t size = slot ? size_at(handles->pool, slot->block) : 0;
+    size_t size = slot ? size_at(handles->pool, slot->place) : 0;
     *status = !slot ? MR_STALE : offset > size || count > size - offset ? MR_OUT_OF_RANGE : MR_OK;
-    return *status == MR_OK ? (uint8_t *)address_of(handles->pool, slot->block) + offset : NULL;
+    return *status == MR_OK ? (uint8_t *)address_of(handles->pool, slot->place) + offset : NULL;
 }
 
 mr_status_t mr_handle_read(const mr_handles_t *handles, mr_handle_t handle, size_t offset, void *to, size_t count)
@@ -531,10 +614,10 @@ static mr_status_t move_slot(mr_handles_t *handles, const mr_slot_t *to, mr_slot
         return MR_BAD_ARGUMENT;
     if (from->pins)
         return MR_LOCKED;
-    if (pool->lengths[to->block] < pool->lengths[from->block])
+    if (pool->entries[to->place] < pool->entries[from->place])
         return MR_NO_SPACE;
-    copy((uint8_t *)address_of(pool, to->block), (const uint8_t *)address_of(pool, from->block),
-         size_at(pool, from->block));
+    copy((uint8_t *)address_of(pool, to->place), (const uint8_t *)address_of(pool, from->place),
+         size_at(pool, from->place));
     return free_slot(handles, from);
 }
 
@@ -561,33 +644,37 @@ mr_handle_t mr_handle_next(const mr_handles_t *handles, mr_handle_t handle)
 }
 
 /* Moves the object after a free run to the run's beginning; the free blocks come after it, and join those behind. */
-static void slide(mr_handles_t *handles, unsigned hole, unsigned block)
+static void slide(mr_handles_t *handles, unsigned hole, unsigned place)
 {
     mr_pool_t *pool = handles->pool;
-    unsigned length = pool->lengths[block], number = handles->owners[block];
+    unsigned length = length_at(pool, place), number = handles->owners[place - 1u];
     /* Downwards in memory and upwards in the loop: bytes are read before they are overwritten. */
-    copy((uint8_t *)address_of(pool, hole), (const uint8_t *)address_of(pool, block), size_at(pool, block));
-    handles->owners[block] = 0;
-    handles->owners[hole] = (uint16_t)number;
-    handles->slots[number - 1u].block = (uint16_t)hole;
-    give(pool, block);
+    copy((uint8_t *)address_of(pool, hole), (const uint8_t *)address_of(pool, place), size_at(pool, place));
+    handles->owners[place - 1u] = 0;
+    handles->owners[hole - 1u] = (uint16_t)number;
+    handles->slots[number - 1u].place = (uint16_t)hole;
+    give(pool, place);
     take(pool, hole, length);
     handles->is_pass_changed = true;
 }
 
-static bool can_slide(const mr_handles_t *handles, unsigned block, unsigned max_blocks)
+static bool can_slide(const mr_handles_t *handles, unsigned place, unsigned max_blocks)
 {
-    unsigned number = handles->owners[block];
-    return number != 0 && handles->slots[number - 1u].pins == 0 && handles->pool->lengths[block] <= max_blocks;
+    unsigned number = handles->owners[place - 1u];
+    return number != 0 && handles->slots[number - 1u].pins == 0 && length_at(handles->pool, place) <= max_blocks;
+}
+
+static bool is_compact(const mr_pool_t *pool)
+{
+    return longest_run(pool) == pool->end - 1u - pool->used;
 }
 
 static mr_status_t end_pass(mr_handles_t *handles)
 {
     bool is_changed = handles->is_pass_changed;
-    const mr_pool_t *pool = handles->pool;
-    handles->cursor = 0;
+    handles->cursor = 1;
     handles->is_pass_changed = false;
-    if (pool->largest[1] == pool->count - pool->used)
+    if (is_compact(handles->pool))
         return MR_OK;
     return is_changed ? MR_BUSY : MR_LOCKED;
 }
@@ -596,21 +683,21 @@ static mr_status_t end_pass(mr_handles_t *handles)
 static mr_status_t step(mr_handles_t *handles, unsigned max_blocks, unsigned *left)
 {
     mr_pool_t *pool = handles->pool;
-    unsigned block = handles->cursor, next;
-    while (!is_first(pool->lengths[block]))
-        block--;
-    next = block + length_at(pool, block);
-    if (next >= pool->count || pool->largest[1] == pool->count - pool->used) {
+    unsigned place = handles->cursor, next;
+    while (pool->entries[place] == 0 || is_tag(pool->entries[place]))
+        place--;
+    next = place + length_at(pool, place);
+    if (next >= pool->end || is_compact(pool)) {
         *left -= 1u;
         return end_pass(handles);
     }
-    if ((pool->lengths[block] & FREE_FIRST) && can_slide(handles, next, max_blocks)) {
-        unsigned length = pool->lengths[next];
+    if (is_free(pool->entries[place]) && can_slide(handles, next, max_blocks)) {
+        unsigned length = length_at(pool, next);
         if (length > *left)
             return MR_BUSY;
         *left -= length;
-        slide(handles, block, next);
-        next = block + length;
+        slide(handles, place, next);
+        next = place + length;
     } else {
         *left -= 1u;
     }

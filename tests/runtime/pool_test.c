@@ -69,15 +69,26 @@ static void fill(uint8_t *object, unsigned which)
         object[at] = model[which].fill;
 }
 
-static unsigned model_lowest_run(unsigned length)
+/* The length of the free run at or around a block, 0 where it is held; that of the shortest run that is long enough. */
+static unsigned model_run(unsigned block)
 {
-    unsigned run = 0;
-    for (unsigned at = 0; at < COUNT; at++) {
-        run = holder[at] ? 0 : run + 1;
-        if (run == length)
-            return at + 1 - length;
+    unsigned end = block;
+    while (block > 0 && !holder[block] && !holder[block - 1])
+        block--;
+    while (end < COUNT && !holder[end])
+        end++;
+    return end - block;
+}
+
+static unsigned model_shortest_run(unsigned length)
+{
+    unsigned shortest = COUNT + 1, run;
+    for (unsigned at = 0; at < COUNT; at += run ? run : 1) {
+        run = holder[at] ? 0 : model_run(at);
+        if (run >= length && run < shortest)
+            shortest = run;
     }
-    return COUNT;
+    return shortest;
 }
 
 static bool statistics_agree(void)
@@ -96,23 +107,28 @@ static bool statistics_agree(void)
            statistics.largest_free_blocks == largest && statistics.live_objects == live;
 }
 
-static void random_alloc(unsigned which)
+static void random_alloc(unsigned which, unsigned most_bytes)
 {
-    unsigned bytes = 1 + random_below(200), length = (bytes + BLOCK - 1) / BLOCK, expected = model_lowest_run(length);
+    unsigned bytes = 1 + random_below(most_bytes), length = (bytes + BLOCK - 1) / BLOCK, block;
+    unsigned shortest = model_shortest_run(length), run;
     uint32_t failures = mr_pool_statistics(&pool).failures;
     uint8_t *object = mr_pool_alloc(&pool, bytes);
-    if (expected == COUNT) {
+    if (shortest > COUNT) {
         EXPECT(!object && mr_pool_statistics(&pool).failures == failures + 1);
         hash_number(COUNT);
         return;
     }
-    EXPECT(object == memory + expected * BLOCK);
+    EXPECT(object && (size_t)(object - memory) % BLOCK == 0);
+    block = (unsigned)(object - memory) / BLOCK;
+    run = model_run(block);
+    EXPECT(run >= length && (block == 0 || holder[block - 1]));
+    EXPECT(run == shortest || shortest >= MR_POOL_EXACT);
     EXPECT(mr_pool_size(&pool, object) == length * BLOCK);
     model[which].object = object;
     model[which].blocks = (uint16_t)length;
     hold(which, 1);
     fill(object, which);
-    hash_number(expected);
+    hash_number(block);
 }
 
 static void random_wrong_free(void)
@@ -156,14 +172,14 @@ static void random_move(unsigned to, unsigned from)
     }
 }
 
-static void random_operations(void)
+static void operate_at_random(unsigned most_bytes)
 {
     start(COUNT);
     model_clear();
     for (unsigned turn = 0; turn < OPERATIONS && !failed_line; turn++) {
         unsigned which = random_below(LIVE), other = random_below(LIVE);
         if (!model[which].object)
-            random_alloc(which);
+            random_alloc(which, most_bytes);
         else if (model[other].object && random_below(4) == 0)
             random_move(which, other);
         else
@@ -174,6 +190,16 @@ static void random_operations(void)
     }
     hash_number(mr_pool_statistics(&pool).failures);
     hash_number(mr_pool_statistics(&pool).peak_blocks);
+}
+
+static void random_operations(void)
+{
+    operate_at_random(200);
+}
+
+static void random_long_operations(void)
+{
+    operate_at_random(1000);
 }
 
 static void random_handles(void)
@@ -331,14 +357,59 @@ static void walk_finds_leaks(void)
     EXPECT(!mr_pool_next(&pool, third) && !mr_pool_next(&pool, second));
 }
 
+/* One free run, of the blocks behind two objects: 11 to COUNT. */
 static void corruption_is_seen(void)
 {
-    for (unsigned at = 1; at < sizeof words / sizeof *words; at++) {
+    for (unsigned at = 0; at < sizeof words / sizeof *words; at++) {
         start(COUNT);
         EXPECT(mr_pool_alloc(&pool, 40) && mr_pool_alloc(&pool, 100) && mr_pool_check(&pool));
+        if (&words[at] >= pool.previous && &words[at] != &pool.previous[11 / 2])
+            continue;
         words[at] ^= 1;
         EXPECT(!mr_pool_check(&pool));
     }
+    start(COUNT);
+    pool.classes ^= 1u << 3;
+    EXPECT(!mr_pool_check(&pool));
+}
+
+/* Frees runs of these lengths, each between two objects, in their order; all else is in use. */
+static void free_runs(const uint8_t *lengths, unsigned count)
+{
+    uint8_t *objects[8];
+    start(COUNT);
+    for (unsigned at = 0; at < count; at++) {
+        objects[at] = mr_pool_alloc(&pool, (unsigned)lengths[at] * BLOCK);
+        mr_pool_alloc(&pool, BLOCK);
+    }
+    mr_pool_alloc(&pool, mr_pool_statistics(&pool).largest_free_blocks * BLOCK);
+    for (unsigned at = 0; at < count; at++)
+        mr_pool_free(&pool, objects[at]);
+}
+
+static bool gives_run(unsigned length, unsigned first_block)
+{
+    return mr_pool_alloc(&pool, length * BLOCK) == memory + first_block * BLOCK && mr_pool_check(&pool);
+}
+
+static void shortest_run_is_taken(void)
+{
+    static const uint8_t lengths[] = { 9, 4, 6, 15 };
+    free_runs(lengths, 4);
+    EXPECT(gives_run(5, 15) && gives_run(10, 22) && gives_run(3, 10) && gives_run(1, 13));
+    EXPECT(gives_run(1, 20) && gives_run(5, 32) && gives_run(9, 0) && !mr_pool_alloc(&pool, 1));
+}
+
+/* The latest freed is looked at first. */
+static void long_run_is_found_behind_shorter(void)
+{
+    static const uint8_t alone[] = { 23, 16, 17, 18, 19, 16 }, beside_longer[] = { 22, 16, 16, 16, 16, 32 };
+    free_runs(alone, 6);
+    EXPECT(mr_pool_statistics(&pool).largest_free_blocks == 23);
+    EXPECT(!mr_pool_alloc(&pool, 24 * BLOCK) && gives_run(20, 0) && !mr_pool_alloc(&pool, 20 * BLOCK));
+    EXPECT(gives_run(19, 23 + 16 + 17 + 18 + 4));
+    free_runs(beside_longer, 6);
+    EXPECT(gives_run(20, 22 + 4 * 16 + 5) && gives_run(20, 0) && !mr_pool_alloc(&pool, 20 * BLOCK));
 }
 
 static void objects_of_one_size(void)
@@ -383,6 +454,7 @@ static void run(const char *name, void (*test)(void))
 int main(void)
 {
     RUN(random_operations);
+    RUN(random_long_operations);
     RUN(random_handles);
     RUN(pinned_objects_stay);
     RUN(freed_middle_is_used_again);
@@ -394,6 +466,8 @@ int main(void)
     RUN(move_copies_all);
     RUN(walk_finds_leaks);
     RUN(corruption_is_seen);
+    RUN(shortest_run_is_taken);
+    RUN(long_run_is_found_behind_shorter);
     RUN(objects_of_one_size);
     RUN(locks_are_paired);
     machine_put("hash: ");

@@ -33,27 +33,32 @@ extern "C" {
 /* ---- Blocks, glued for larger requests. ---- */
 
 #define MR_POOL_MOST_BLOCKS 16383u
-#define MR_POOL_GROUP 8u /* blocks that one leaf of the summaries stands for */
 
-#define MR_POOL_SMEAR_1(value) ((value) | ((value) >> 1))
-#define MR_POOL_SMEAR_2(value) (MR_POOL_SMEAR_1(value) | (MR_POOL_SMEAR_1(value) >> 2))
-#define MR_POOL_SMEAR_4(value) (MR_POOL_SMEAR_2(value) | (MR_POOL_SMEAR_2(value) >> 4))
-#define MR_POOL_SMEAR(value) (MR_POOL_SMEAR_4(value) | (MR_POOL_SMEAR_4(value) >> 8))
-/* Leaves of the summaries: a power of two, one for each begun group of blocks. */
-#define MR_POOL_GROUPS(count) (MR_POOL_SMEAR(((count) - 1u) / MR_POOL_GROUP) + 1u)
+/* Classes of free runs: each length below MR_POOL_EXACT is one, then each half of an octave; the last that `count` blocks
+ * need. */
+#define MR_POOL_EXACT 16u
+#define MR_POOL_HALVES(count, octave)                                                                                  \
+    (((count) >= 16u << (octave) ? 1u : 0u) + ((count) >= 24u << (octave) ? 1u : 0u))
+#define MR_POOL_CLASSES(count)                                                                                         \
+    ((count) < MR_POOL_EXACT ? (count)                                                                                 \
+                             : 15u + MR_POOL_HALVES(count, 0) + MR_POOL_HALVES(count, 1) + MR_POOL_HALVES(count, 2) +  \
+                                   MR_POOL_HALVES(count, 3) + MR_POOL_HALVES(count, 4) + MR_POOL_HALVES(count, 5) +    \
+                                   MR_POOL_HALVES(count, 6) + MR_POOL_HALVES(count, 7))
+/* Entries for the blocks, the classes, and before and behind the blocks. */
+#define MR_POOL_ENTRIES(count) ((count) + MR_POOL_CLASSES(count) + 2u)
 /* Elements of a uint16_t array that keeps the books of a pool of `count` (1..MR_POOL_MOST_BLOCKS) blocks; constant. */
-#define MR_POOL_WORDS(count)                                                                                           \
-    (((count) + MR_POOL_GROUP - 1u) / MR_POOL_GROUP * MR_POOL_GROUP + 2u * MR_POOL_GROUPS(count))
+#define MR_POOL_WORDS(count) (MR_POOL_ENTRIES(count) + (MR_POOL_ENTRIES(count) + 1u) / 2u)
 
 typedef struct mr_pool {
     uint8_t *blocks;
-    uint16_t *lengths;  /* a block's entry: length and flags where a run begins or a free one ends, else 0 */
-    uint16_t *largest;  /* a tree, its root at 1: the longest free run that begins in a node's blocks */
+    uint16_t *entries;     /* of blocks, counted from 1, then of classes: see pool.c */
+    uint16_t *previous;    /* for every two entries: the one that leads to the free run that begins there */
     size_t bytes;
-    uint16_t count, groups;
-    uint16_t used, peak, live;
+    unsigned block_shift;
+    uint32_t classes;      /* a bit for each that has a free run */
+    unsigned end;          /* one more than there are blocks */
+    unsigned used, peak, live;
     uint32_t failures;
-    uint8_t block_shift;
 } mr_pool_t;
 
 typedef struct {
@@ -69,14 +74,16 @@ typedef struct {
  * Cost: a store for each word. Not while others use the pool. */
 mr_status_t mr_pool_init(mr_pool_t *pool, void *blocks, unsigned count, unsigned block_shift, uint16_t *words);
 
-/* The lowest run of adjacent blocks that holds `bytes`; NULL where bytes is 0 or no run is long enough (a failure in the
- * statistics). The contents are undefined. Cost: bounded, proportional to log2(count); no division, no library call.
- * An interrupt may call it, with MR_LOCK. */
+/* Adjacent blocks that hold `bytes`; NULL where bytes is 0 or no free run is long enough (a failure in the statistics). They are
+ * the beginning of the shortest run that is long enough; among runs of MR_POOL_EXACT blocks and more, of a short one. The
+ * contents are undefined. Cost: constant for requests of fewer than MR_POOL_EXACT blocks; a longer one looks at up to four
+ * runs of its class, and where no class above has a run at all of them (count / MR_POOL_EXACT at most). No division, no
+ * library call. An interrupt may call it, with MR_LOCK. */
 void *mr_pool_alloc(mr_pool_t *pool, size_t bytes);
 
 /* Gives an object back; its blocks join free neighbours at once. MR_OUT_OF_RANGE: not a pointer into the pool.
  * MR_BAD_ARGUMENT: into the middle of an object or of a block. MR_NOT_FOUND: the block is free (freed before). None of
- * these changes anything. Cost: as of alloc; on an error up to `count` loads. An interrupt may call it, with MR_LOCK. */
+ * these changes anything. Cost: constant; on an error up to `count` loads. An interrupt may call it, with MR_LOCK. */
 mr_status_t mr_pool_free(mr_pool_t *pool, void *object);
 
 /* Bytes that an object may use: whole blocks; 0 where free would refuse it. Cost: one load; on an error as of free.
@@ -99,10 +106,11 @@ mr_status_t mr_pool_move(mr_pool_t *pool, void *to, void *from);
  * is not live. Cost: the free runs between. The walk as a whole is not locked: what is freed meanwhile ends it. */
 void *mr_pool_next(const mr_pool_t *pool, const void *object);
 
-/* What the pool has counted. Cost: constant. An interrupt may call it, with MR_LOCK. */
+/* What the pool has counted. Cost: constant, and some loads for each run of the longest's class where that has
+ * MR_POOL_EXACT blocks or more. An interrupt may call it, with MR_LOCK. */
 mr_pool_statistics_t mr_pool_statistics(const mr_pool_t *pool);
 
-/* Whether the books are whole: runs cover all blocks, no two free ones are adjacent, tags, counts and summaries agree.
+/* Whether the books are whole: runs cover all blocks, no two free ones are adjacent, tags, counts and lists agree.
  * Cost: some loads for each block, unlocked. Not from an interrupt. */
 bool mr_pool_check(const mr_pool_t *pool);
 
@@ -144,7 +152,7 @@ mr_pool_statistics_t mr_objects_statistics(const mr_objects_t *objects);
 typedef uint32_t mr_handle_t;
 
 typedef struct mr_slot {
-    uint16_t block;        /* the object's first; the next free slot where free */
+    uint16_t place;        /* the object's first block, counted from 1; the next free slot where free */
     uint16_t generation;
     uint8_t pins;
     bool is_live;
@@ -155,7 +163,7 @@ typedef struct mr_handles {
     mr_slot_t *slots;
     uint16_t *owners;      /* a block's: the slot, counted from 1, whose object begins there; else 0 */
     uint16_t slot_count, free;
-    uint16_t cursor;       /* where compaction goes on */
+    uint16_t cursor;       /* the place where compaction goes on */
     bool is_pass_changed;  /* something moved or was freed since compaction began at block 0 */
 } mr_handles_t;
 
