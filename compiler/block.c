@@ -431,7 +431,7 @@ static bool fill_register_block(claims_t *claims, const ast_node_t *node, schema
             return false;
         block->region = region;
         block->address = region->address + block->region_offset;
-        return true;
+        return check_registers_alignment(resolver, block);
     }
     if (!evaluate_bounded(resolver, at->first, RULE_OUTSIDE_REGION, "the address", 0, INT64_MAX - total,
                           &block->address))
@@ -440,7 +440,7 @@ static bool fill_register_block(claims_t *claims, const ast_node_t *node, schema
     block->region = region;
     block->region_offset = region ? block->address - region->address : 0;
     add_claim(claims, (claim_t){ node, region, region ? block->region_offset : block->address, total, block->is_alias });
-    return true;
+    return check_registers_alignment(resolver, block);
 }
 
 static bool lies_in_register_space(resolver_t *resolver, const ast_node_t *node)

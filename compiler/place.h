@@ -25,4 +25,8 @@ placed_t *place_container(resolver_t *resolver, arena_t *arena, const ast_node_t
 bool place_registers(resolver_t *resolver, const ast_node_t *node, schema_block_t *block, const schema_index_t *outer,
                      unsigned outer_count);
 
+/* Once a register block's address and strides are known: whether each register lies where it can be accessed (else
+ * reported). */
+bool check_registers_alignment(resolver_t *resolver, const schema_block_t *block);
+
 #endif

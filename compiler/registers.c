@@ -28,6 +28,7 @@ typedef struct level {
     access_t access;
     unsigned depth;
     bool is_natural;
+    const placed_item_t *repeated; /* the group whose items these are, where it has a stride of its own; or NULL */
 } level_t;
 
 static schema_register_t *add_register(register_placer_t *placer)
@@ -211,18 +212,6 @@ static bool read_count_and_stride(register_placer_t *placer, placed_item_t *item
 
 static uint64_t place_level(register_placer_t *placer, const level_t *level);
 
-static void check_register_alignment(register_placer_t *placer, const placed_item_t *item, uint64_t offset)
-{
-    unsigned bytes = (unsigned)item->element_bits / 8, word_bytes = placer->resolver->word_bits / 8;
-    unsigned needed = bytes < word_bytes ? bytes : word_bytes;
-    if (needed && (offset % needed || (item->array_length && item->stride_bits / 8 % needed))) {
-        report(placer->resolver->diagnostics, RULE_ALIGNMENT, item->node->name_span,
-               "register '%s' of %u bits at offset 0x%llX is not aligned to its %u bytes", item->name.name,
-               (unsigned)item->element_bits, (unsigned long long)offset, needed);
-        placer->is_bad = true;
-    }
-}
-
 static void fill_register(register_placer_t *placer, const level_t *level, const placed_item_t *item, uint64_t offset)
 {
     resolver_t *resolver = placer->resolver;
@@ -281,6 +270,8 @@ static bool place_group(register_placer_t *placer, const level_t *level, placed_
     schema_name_t name = name_join(resolver->arena, level->name, &item->name);
     level_t inner = { .node = node, .base = level->base + offset, .name = &name, .access = item->access,
                       .depth = level->depth + 1, .is_natural = level->is_natural };
+    if (item->array_length && ast_attribute(node, ATTRIBUTE_STRIDE))
+        inner.repeated = item;
     size_t first = placer->count;
 
     size_t row = placer->rows.count;
@@ -347,10 +338,8 @@ static bool place_item(register_placer_t *placer, const level_t *level, const as
         if (node->kind == AST_CONTAINER)
             item->inside = place_container(resolver, resolver->scratch, node, (unsigned)item->element_bits,
                                            item->access);
-        if (!item->is_gap) {
-            check_register_alignment(placer, item, level->base + offset);
+        if (!item->is_gap)
             fill_register(placer, level, item, offset);
-        }
         fill_row(placer, level, item, offset);
         item->inside = NULL;
         arena_release(resolver->scratch, mark);
@@ -367,6 +356,22 @@ static bool place_item(register_placer_t *placer, const level_t *level, const as
         return false;
     }
     return true;
+}
+
+typedef struct repeated { resolver_t *resolver; const placed_item_t *group; } repeated_t;
+
+/* Elements of a group may lie between one another, as a controller's channels do; they may not lie over one another. */
+static void report_between(void *context, const extent_t *first, const extent_t *second)
+{
+    const repeated_t *repeated = context;
+    const ast_node_t *group = repeated->group->node;
+    const placed_item_t *a = first->owner, *b = second->owner;
+    diagnostic_t *overlap = report(repeated->resolver->diagnostics, RULE_OVERLAP, b->node->name_span,
+                                   "'%s' overlaps '%s' of another element of '%s'", b->node->name, a->node->name,
+                                   group->name);
+    report_note(overlap, ast_attribute(group, ATTRIBUTE_STRIDE)->span, "elements of '%s' lie %llu bytes apart",
+                group->name, (unsigned long long)repeated->group->stride_bits / 8);
+    report_help(overlap, "where both are meant to lie there, write 'alias' on one of them");
 }
 
 static uint64_t place_level(register_placer_t *placer, const level_t *level)
@@ -393,9 +398,45 @@ static uint64_t place_level(register_placer_t *placer, const level_t *level)
             end = extent_end(&extent) / 8;
     }
     overlaps_find(extents, extent_count, report_item_overlap, resolver);
+    repeated_t repeated = { resolver, level->repeated };
+    if (level->repeated && level->repeated->stride_bits < 8 * end)
+        overlaps_find_between(extents, extent_count, level->repeated->stride_bits, level->repeated->array_length,
+                              report_between, &repeated);
     check_item_names(resolver, &placed);
     arena_release(resolver->scratch, mark);
     return end;
+}
+
+/* In an array it is enough that the first element is aligned, and each distance. */
+static bool check_alignment(resolver_t *resolver, const schema_block_t *block, const schema_register_t *placed)
+{
+    unsigned bytes = placed->width_bits / 8, word_bytes = resolver->word_bits / 8;
+    unsigned needed = bytes < word_bytes ? bytes : word_bytes;
+    uint64_t address = block->address + placed->byte_offset;
+    if (address % needed) {
+        report(resolver->diagnostics, RULE_ALIGNMENT, placed->name.span,
+               "register '%s' of %u bits at 0x%llX is not aligned to its %u bytes", placed->name.name,
+               placed->width_bits, (unsigned long long)address, needed);
+        return false;
+    }
+    for (unsigned index = 0; index < placed->index_count; index++) {
+        const schema_index_t *array = &placed->indices[index];
+        if (array->count == 1 || array->stride_bits / 8 % needed == 0)
+            continue;
+        report(resolver->diagnostics, RULE_ALIGNMENT, placed->name.span, "register '%s' of %u bits is there again "
+               "every %llu bytes, and not aligned to its %u bytes then", placed->name.name, placed->width_bits,
+               (unsigned long long)array->stride_bits / 8, needed);
+        return false;
+    }
+    return true;
+}
+
+bool check_registers_alignment(resolver_t *resolver, const schema_block_t *block)
+{
+    bool are_aligned = true;
+    for (size_t index = 0; index < block->register_count; index++)
+        are_aligned &= check_alignment(resolver, block, &block->registers[index]);
+    return are_aligned;
 }
 
 bool place_registers(resolver_t *resolver, const ast_node_t *node, schema_block_t *block, const schema_index_t *outer,

@@ -64,3 +64,31 @@ void overlaps_find(extent_t *extents, size_t count,
             reach = extent_end(extent);
     }
 }
+
+/* Does a piece of `moved`, `shift` units away, touch `still`? Either way round: the shift may be that of either. */
+static bool shifted_overlap(const extent_t *moved, const extent_t *still, uint64_t shift, uint64_t *steps)
+{
+    extent_t further = *moved;
+    further.start += shift;
+    return extent_end(still) > further.start && extents_overlap(&further, still, steps);
+}
+
+void overlaps_find_between(const extent_t *extents, size_t extent_count, uint64_t stride, uint64_t count,
+                           void (*found)(void *context, const extent_t *first, const extent_t *second), void *context)
+{
+    uint64_t steps = 0, end = 0;
+    for (size_t index = 0; index < extent_count; index++)
+        end = extent_end(&extents[index]) > end ? extent_end(&extents[index]) : end;
+    for (size_t index = 0; index < extent_count; index++) {
+        bool is_found = false;
+        for (size_t earlier = 0; earlier <= index && !is_found; earlier++) {
+            const extent_t *first = &extents[earlier], *second = &extents[index];
+            for (uint64_t element = 1; element < count && element * stride < end && !is_found && steps < MOST_STEPS;
+                 element++, steps++)
+                is_found = shifted_overlap(first, second, element * stride, &steps)
+                    || shifted_overlap(second, first, element * stride, &steps);
+            if (is_found)
+                found(context, first, second);
+        }
+    }
+}

@@ -21,4 +21,9 @@ static inline uint64_t extent_end(const extent_t *extent)
 void overlaps_find(extent_t *extents, size_t count,
                    void (*found)(void *context, const extent_t *first, const extent_t *second), void *context);
 
+/* The same for a group that is there `count` times, `stride` units apart, where its extents reach beyond the stride: calls
+ * `found` for each that overlaps an earlier one or itself, the one in one element of the group and the other in another. */
+void overlaps_find_between(const extent_t *extents, size_t extent_count, uint64_t stride, uint64_t count,
+                           void (*found)(void *context, const extent_t *first, const extent_t *second), void *context);
+
 #endif

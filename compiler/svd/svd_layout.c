@@ -44,6 +44,7 @@ typedef struct place {
     svd_block_t *block;
     properties_t properties;
     uint64_t base;               /* from the block's address */
+    uint64_t distances;          /* of the elements of all arrays around, ORed: what is aligned to them all */
     const char *path, *shown;    /* of the groups around: in snake_case, and as in the layout; "" for the block */
     const svd_element_t *affixes;/* whose prependToName and appendToName count here, or NULL */
     unsigned depth;
@@ -840,18 +841,19 @@ static void make_register(builder_t *builder, svd_part_t *part, const place_t *p
 {
     const svd_element_t *element = part->source;
     properties_t properties = inherit(&place->properties, element);
-    uint64_t offset = place->base + part->offset, size = properties.size_bits;
+    uint64_t size = properties.size_bits;
     if (!size || size > 1 << 20) {
         MENDED(builder, &part->notes, "the file has a size of %llu bits", (unsigned long long)size);
         size = 32;
     }
     unsigned width = rounded_width(size), needed = alignment_bytes(width);
+    uint64_t places = (place->block->address + place->base + part->offset) | place->distances;
     part->access = access_of(builder, &properties, element, &part->doc);
     part->has_reset = properties.has_reset && properties.reset_mask;
     part->reset = properties.reset & ones(width);
-    if (size > 64 || offset % needed) {
+    if (size > 64 || places % needed) {
         unsigned word = size > 64 ? 32 : width;
-        while (offset % (word / 8))
+        while (places % (word / 8))
             word /= 2;
         make_words(builder, part, size, word);
         return;
@@ -868,10 +870,39 @@ static void make_register(builder_t *builder, svd_part_t *part, const place_t *p
     make_fields(builder, part, place, &properties);
 }
 
+static extent_t *extents_of(builder_t *builder, svd_part_t *parts, size_t count)
+{
+    extent_t *extents = ARENA_ARRAY(builder->arena, extent_t, count + 1);
+    for (size_t index = 0; index < count; index++) {
+        svd_part_t *part = &parts[index];
+        uint64_t size = 8 * part->extent_bytes;
+        extents[index] = (extent_t){ 8 * part->offset, size, part->count ? 8 * part->stride : size,
+                                     part->count ? part->count : 1, &part->is_alias };
+    }
+    return extents;
+}
+
+static void place_parts(builder_t *builder, part_list_t *list)
+{
+    arena_mark_t mark = arena_mark(builder->arena);
+    mark_overlaps(extents_of(builder, list->parts, list->count), list->count);
+    arena_release(builder->arena, mark);
+}
+
+/* The elements of a cluster's array lie in one another: what is there twice is marked. */
+static void place_between(builder_t *builder, svd_part_t *cluster)
+{
+    arena_mark_t mark = arena_mark(builder->arena);
+    overlaps_find_between(extents_of(builder, cluster->parts, cluster->part_count), cluster->part_count,
+                          8 * cluster->stride, cluster->count, mark_alias, NULL);
+    arena_release(builder->arena, mark);
+}
+
 static void make_cluster(builder_t *builder, svd_part_t *part, const place_t *place)
 {
     place_t inner = { .block = place->block, .properties = inherit(&place->properties, part->source),
-                      .base = place->base + part->offset, .path = part->path, .depth = place->depth + 1 };
+                      .base = place->base + part->offset, .path = part->path, .depth = place->depth + 1,
+                      .distances = place->distances | part->stride };
     inner.shown = *place->shown ? arena_format(builder->arena, "%s_%s", place->shown, part->name) : part->name;
     if (!make_level(builder, part->source, &inner, &part->parts, &part->part_count))
         return;
@@ -880,6 +911,8 @@ static void make_cluster(builder_t *builder, svd_part_t *part, const place_t *pl
         uint64_t end = child->offset + (child->count ? (child->count - 1) * child->stride : 0) + child->extent_bytes;
         part->extent_bytes = end > part->extent_bytes ? end : part->extent_bytes;
     }
+    if (part->count && part->stride < part->extent_bytes)
+        place_between(builder, part);
 }
 
 /* The element's full name in this place. */
@@ -989,20 +1022,6 @@ static void make_parts(builder_t *builder, part_list_t *list, const place_t *pla
                   offset + index * dimension.increment, NULL, index ? (svd_notes_t){ 0 } : notes);
 }
 
-static void place_parts(builder_t *builder, part_list_t *list)
-{
-    arena_mark_t mark = arena_mark(builder->arena);
-    extent_t *extents = ARENA_ARRAY(builder->arena, extent_t, list->count + 1);
-    for (size_t index = 0; index < list->count; index++) {
-        svd_part_t *part = &list->parts[index];
-        uint64_t size = 8 * part->extent_bytes, count = part->count ? part->count : 1;
-        extents[index] = (extent_t){ 8 * part->offset, size, part->count ? 8 * part->stride : size, count,
-                                     &part->is_alias };
-    }
-    mark_overlaps(extents, list->count);
-    arena_release(builder->arena, mark);
-}
-
 /* The registers and clusters of a peripheral or cluster. False where there is none. */
 static bool make_level(builder_t *builder, const svd_element_t *element, const place_t *place, svd_part_t **parts,
                        size_t *part_count)
@@ -1093,7 +1112,7 @@ static void make_blocks(builder_t *builder, block_list_t *list, const svd_elemen
 static void fill_block(builder_t *builder, const properties_t *properties, svd_block_t *block)
 {
     place_t place = { .block = block, .properties = inherit(properties, block->source), .path = "", .shown = "",
-                      .affixes = block->source };
+                      .affixes = block->source, .distances = block->stride };
     if (!make_level(builder, block->source, &place, &block->parts, &block->part_count))
         return;
     for (size_t index = 0; index < block->part_count; index++) {
