@@ -206,10 +206,16 @@ static bool check_overlaps(arena_t *arena, messages_t *messages, const char *pat
     return is_good;
 }
 
+static size_t most_entries(const partition_table_t *table)
+{
+    return PARTITION_MOST_ENTRIES + (size_t)table->lacks_checksum;
+}
+
 bool partition_table_check(arena_t *arena, messages_t *messages, const char *path, const partition_table_t *table)
 {
+    size_t most = most_entries(table);
     bool is_good = true;
-    for (size_t index = 0; index < table->count && index < PARTITION_MOST_ENTRIES; index++) {
+    for (size_t index = 0; index < table->count && index < most; index++) {
         const partition_t *one = &table->entries[index];
         const char *problem = partition_problem(arena, one, table->offset);
         if (!problem)
@@ -217,10 +223,10 @@ bool partition_table_check(arena_t *arena, messages_t *messages, const char *pat
         if (problem)
             is_good = message_error(messages, path, one->line, "%s", problem);
     }
-    if (table->count > PARTITION_MOST_ENTRIES)
-        is_good = message_error(messages, path, table->entries[PARTITION_MOST_ENTRIES].line,
-                                "a partition table has at most %d entries beside its checksum, not %zu",
-                                PARTITION_MOST_ENTRIES, table->count);
+    if (table->count > most)
+        is_good = message_error(messages, path, table->entries[most].line, "a partition table has at most %zu entries "
+                                "beside its %s, not %zu", most, table->lacks_checksum ? "end" : "checksum",
+                                table->count);
     return check_overlaps(arena, messages, path, table) && is_good;
 }
 
@@ -297,8 +303,10 @@ bool partition_read_binary(arena_t *arena, messages_t *messages, const char *pat
     table->count = 0;
     for (size_t at = 0; at + PARTITION_ENTRY_BYTES <= most; at += PARTITION_ENTRY_BYTES) {
         const uint8_t *entry = bytes + at;
-        if (is_end(entry))
+        if (is_end(entry)) {
+            table->lacks_checksum = !has_record;
             return is_good;
+        }
         if (has_record)
             return message_error(messages, path, 0, "there is more behind the checksum, at byte 0x%zX of the table",
                                  at);
@@ -395,8 +403,9 @@ static void show_row(text_t *out, const partition_t *one)
 void partition_show(text_t *out, const partition_table_t *table)
 {
     bool has_always = false;
-    text_format(out, "partition table at 0x%llX: %llu of %d entries%s\n\n", (unsigned long long)table->offset,
-                (unsigned long long)table->count, PARTITION_MOST_ENTRIES, table->has_checksum ? ", MD5 ok" : "");
+    text_format(out, "partition table at 0x%llX: %llu of %llu entries%s\n\n", (unsigned long long)table->offset,
+                (unsigned long long)table->count, (unsigned long long)most_entries(table),
+                table->has_checksum ? ", MD5 ok" : "");
     text_put_string(out, "name             type             subtype     offset      end             size  flags\n");
     for (size_t index = 0; index < table->count; index++) {
         show_row(out, &table->entries[index]);

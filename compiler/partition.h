@@ -14,7 +14,7 @@ enum {
     PARTITION_NAME_BYTES = 16, PARTITION_MOST_NAME = 15,
     PARTITION_TABLE_OFFSET = 0x8000,                               /* where IDF puts the table unless told otherwise */
     PARTITION_TABLE_SECTOR = 0x1000, PARTITION_TABLE_BYTES = 0xC00,
-    PARTITION_ENTRY_BYTES = 32, PARTITION_MOST_ENTRIES = 94        /* beside the checksum and the end */
+    PARTITION_ENTRY_BYTES = 32, PARTITION_MOST_ENTRIES = 94        /* beside the checksum and the end; without one 95 */
 };
 
 typedef struct partition {
@@ -30,6 +30,7 @@ typedef struct partition_table {
     size_t count;
     uint64_t offset;               /* of the table itself, in the flash */
     bool has_checksum;             /* read from a binary: MD5 was there, and right */
+    bool lacks_checksum;           /* read from a binary of ESP-IDF's first tables, which have none */
 } partition_table_t;
 
 /* Names and numbers of types and subtypes; NULL where a number has no name. */

@@ -298,7 +298,10 @@ static bool table_of_image(tool_t *tool, const char *path, const image_t *image,
                              "0x%llX: say where it is, with --offset", (unsigned long long)first);
     char *bytes = arena_allocate(tool->compile.arena, PARTITION_TABLE_BYTES);
     image_get(image, first, (uint8_t *)bytes, (size_t)length);
-    return partition_read_binary(tool->compile.arena, &tool->messages, path, bytes, (size_t)length, table);
+    if (!partition_read_binary(tool->compile.arena, &tool->messages, path, bytes, (size_t)length, table))
+        return false;
+    return table->count || message_error(&tool->messages, path, 0, "there is no partition table at 0x%llX, nothing but "
+                                         "0xFF: say where it is, with --offset", (unsigned long long)first);
 }
 
 static bool read_table(tool_t *tool, const char *path, partition_table_t *table)
@@ -333,6 +336,8 @@ int run_partition(const options_t *options)
     bool is_show = options->action == ACTION_PARTITION_SHOW;
     tool_start(&tool, options);
     bool is_read = read_table(&tool, path, &table);
+    if (options->action == ACTION_PARTITION_BIN)
+        table.lacks_checksum = false;   /* what is written has one */
     bool is_good = partition_table_check(tool.compile.arena, &tool.messages, input_name(path), &table) && is_read;
     if (!is_good && tool.status == EXIT_DONE)
         tool.status = EXIT_INPUT;
