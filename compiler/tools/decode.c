@@ -33,7 +33,7 @@ typedef struct decoder {
     const schema_t *schema;
     const options_t *options;
     const char *path, *other_path;
-    const locations_t *locations;
+    const locations_t *locations, *other_locations;
     const image_t *image, *other;
     text_t *out;
     bool is_good, has_output;
@@ -47,7 +47,7 @@ static const char *element_name(arena_t *arena, const shape_t *shape, uint32_t e
 /* ---- taking bytes out */
 
 /* Copies one element out of an image; false where it is not wholly there. A block of which nothing is there is missing
- * from a raw image, which is of the whole region, and simply not meant in Intel HEX. */
+ * from a raw image, which is of the whole region, and from one that is compared; in Intel HEX it is simply not meant. */
 static bool take(decoder_t *decoder, const image_t *image, const char *path, const location_t *location,
                  uint32_t element, uint8_t *bytes)
 {
@@ -66,7 +66,7 @@ static bool take(decoder_t *decoder, const image_t *image, const char *path, con
                                          (unsigned long long)size, (unsigned long long)address);
         return false;
     }
-    bool is_meant = reach || !image->is_hex || decoder->options->block;
+    bool is_meant = reach || !image->is_hex || decoder->options->block || image == decoder->other;
     if (is_meant)
         decoder->is_good = message_error(decoder->messages, path, 0, "'%s' is %llu bytes at 0x%llX, and %s%llu of them "
                                          "%s there: the image is cut off or of something else",
@@ -128,11 +128,14 @@ static bool find_element(decoder_t *decoder, const location_t *location, uint32_
     return true;
 }
 
-/* The other image's bytes of the same element. */
-static bool find_other(decoder_t *decoder, const location_t *location, uint32_t element, found_t *found)
+/* The other image's bytes of the same element, which lie elsewhere where one image is raw and the other Intel HEX. */
+static bool find_other(decoder_t *decoder, const shape_t *shape, uint32_t element, found_t *found)
 {
+    const location_t *location = decoder->other_locations->items;
+    while (location->shape != shape)
+        location++;
     uint8_t *bytes = arena_allocate(decoder->arena, (size_t)extent_of(location) + 1);
-    *found = (found_t){ .shape = location->shape, .element = element };
+    *found = (found_t){ .shape = shape, .element = element };
     if (!take(decoder, decoder->other, decoder->other_path, location, element, bytes))
         return false;
     check_guard(decoder->schema, found, bytes);
@@ -489,7 +492,7 @@ static void decode_element(decoder_t *decoder, const location_t *location, uint3
         put_table(decoder, &found, defaults_of(decoder, &found), false);
         return;
     }
-    if (!find_other(decoder, location, element, &other))
+    if (!find_other(decoder, location->shape, element, &other))
         return;
     if (!decoder->options->is_json) {
         put_table(decoder, &found, other.bytes, true);
@@ -514,16 +517,16 @@ bool decode_image(arena_t *arena, messages_t *messages, const schema_t *schema, 
                   const image_t *image, const image_t *other, text_t *out)
 {
     shapes_t shapes = shapes_make(arena, schema);
-    locations_t locations;
+    locations_t locations, other_locations;
     decoder_t decoder = { .arena = arena, .messages = messages, .schema = schema, .options = options, .image = image,
                           .other = other, .out = out, .is_good = true, .locations = &locations,
+                          .other_locations = &other_locations,
                           .path = input_name(options->operands[1]) };
     decoder.other_path = other ? input_name(options->other_image) : NULL;
     if (!locate(arena, messages, decoder.path, &shapes, options, image->is_hex, image, &locations))
         return false;
-    if (other && other->is_hex != image->is_hex && locations.are_addresses)
-        return message_error(messages, decoder.other_path, 0, "one image is raw and the other Intel HEX with "
-                             "addresses: compare two of a kind");
+    if (other && !locate(arena, messages, decoder.other_path, &shapes, options, other->is_hex, other, &other_locations))
+        return false;
     if (options->is_json && !other)
         decode_json(&decoder);
     else
