@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "text.h"
+#include "utf8.h"
 
 /* Bounds that no real device meets. Members count again where an element has some besides those of its base. */
 enum { DEEPEST = 64, LONGEST_DERIVATION = 64, MOST_MEMBERS = 1 << 22 };
@@ -343,9 +344,24 @@ static void XMLCALL add_characters(void *context, const char *chars, int length)
         text_put_bytes(&reader->characters, chars, (size_t)length);
 }
 
+/* The bytes say what they are: what vendors' files declare is often not so. NULL: UTF-16, which expat tells itself. */
+static const char *encoding_of(const char *chars, size_t length_bytes)
+{
+    if (length_bytes >= 2 && (!chars[0] || !chars[1] || memcmp(chars, "\xFF\xFE", 2) == 0
+                              || memcmp(chars, "\xFE\xFF", 2) == 0))
+        return NULL;
+    for (size_t at = 0; at < length_bytes;) {
+        utf8_character_t character = utf8_decode(chars + at, length_bytes - at);
+        if (!character.is_valid)
+            return "ISO-8859-1";
+        at += character.byte_count;
+    }
+    return "UTF-8";
+}
+
 static bool parse(reader_t *reader, const char *chars, size_t length_bytes)
 {
-    reader->parser = XML_ParserCreate(NULL);
+    reader->parser = XML_ParserCreate(encoding_of(chars, length_bytes));
     if (!reader->parser)
         out_of_memory();
     XML_SetUserData(reader->parser, reader);

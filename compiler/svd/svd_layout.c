@@ -668,7 +668,7 @@ static void make_bits(builder_t *builder, bits_list_t *list, svd_part_t *part, c
     bits->position = (unsigned)low;
     bits->width_bits = (unsigned)(high - low + 1);
     bits->count = count;
-    bits->doc = field->words[SVD_DESCRIPTION];
+    bits->doc = svd_fill_index(builder->arena, field->words[SVD_DESCRIPTION], index);
     bits->access = access_of(builder, properties, field, &bits->doc);
     bits->name = is_reserved(name) ? "_"
         : svd_mend_name(builder->arena, name, index, arena_format(builder->arena, "bits_%u", bits->position), false);
@@ -944,7 +944,8 @@ static void make_part(builder_t *builder, part_list_t *list, const place_t *plac
     if (*place->path)
         stem.lower = svd_hash(stem.lower, "_"), stem.upper = svd_hash(stem.upper, "_");
 
-    *part = (svd_part_t){ .source = element, .doc = element->words[SVD_DESCRIPTION], .offset = offset, .notes = notes };
+    *part = (svd_part_t){ .source = element, .offset = offset, .notes = notes,
+                          .doc = svd_fill_index(builder->arena, element->words[SVD_DESCRIPTION], index) };
     const char *group = element->words[SVD_ALTERNATE_GROUP];
     part->name = take_name(builder, identify_part, &stem, wanted,
                            group ? svd_mend_name(builder->arena, group, NULL, "alternate", false) : NULL, &snake);
@@ -1075,8 +1076,8 @@ static void add_block(builder_t *builder, block_list_t *list, const svd_element_
     const char *original = element->words[SVD_NAME] ? element->words[SVD_NAME] : "";
     const char *wanted = svd_mend_name(builder->arena, original, index, "unnamed", false);
     stem_t stem = { .scope = 0, .lower = SVD_HASH_START, .upper = macro_salt };
-    *block = (svd_block_t){ .source = element, .doc = element->words[SVD_DESCRIPTION], .address = address,
-                            .notes = notes };
+    *block = (svd_block_t){ .source = element, .address = address, .notes = notes,
+                            .doc = svd_fill_index(builder->arena, element->words[SVD_DESCRIPTION], index) };
     block->name = take_name(builder, identify_block, &stem, wanted, NULL, &block->snake);
     block->count = dimension ? dimension->count : 0;
     block->stride = dimension ? dimension->increment : 0;

@@ -71,6 +71,12 @@ const char *svd_mend_name(arena_t *arena, const char *name, const char *index, c
     return is_language_word(mended) ? arena_format(arena, "%s_", mended) : mended;
 }
 
+const char *svd_fill_index(arena_t *arena, const char *text, const char *index)
+{
+    const char *hole = text && index ? strstr(text, "%s") : NULL;
+    return hole ? arena_format(arena, "%.*s%s%s", (int)(hole - text), text, index, hole + 2) : text;
+}
+
 /* ---- claims */
 
 uint64_t svd_hash(uint64_t start, const char *chars)

@@ -14,6 +14,9 @@
  * nothing would be left. In `is_value` a leading sign becomes a word. */
 const char *svd_mend_name(arena_t *arena, const char *name, const char *index, const char *otherwise, bool is_value);
 
+/* A description with the first "%s" given way to `index`; as it is where that, or the text, is NULL. */
+const char *svd_fill_index(arena_t *arena, const char *text, const char *index);
+
 /* A set of hashes of names. Starts as { 0 }. */
 typedef struct svd_claims { uint64_t *hashes; size_t count, capacity; } svd_claims_t;
 
