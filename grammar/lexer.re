@@ -5,6 +5,7 @@
 
 #include "lexer.h"
 #include "parser.h"
+#include "utf8.h"
 
 /*!re2c
     re2c:define:YYCTYPE  = "unsigned char";
@@ -25,6 +26,29 @@
     blank       = [ \t\r\v\f];
 */
 
+static span_t span_of(const lexer_t *lexer, const char *start, const char *end)
+{
+    return (span_t){ lexer->source->base + (uint32_t)(start - lexer->source->chars),
+                     lexer->source->base + (uint32_t)(end - lexer->source->chars) };
+}
+
+/* Strings and comments travel into every output, and all of those are UTF-8. */
+static void check_encoding(const lexer_t *lexer)
+{
+    for (const char *at = lexer->cursor; at < lexer->limit; at++) {
+        if ((unsigned char)*at < 0x80)
+            continue;
+        utf8_character_t character = utf8_decode(at, (size_t)(lexer->limit - at));
+        if (!character.is_valid) {
+            diagnostic_t *error = report(lexer->diagnostics, RULE_CHARACTER, span_of(lexer, at, at + 1),
+                                         "the byte 0x%02X is no UTF-8", (unsigned char)*at);
+            report_help(error, "save the file as UTF-8");
+            return;
+        }
+        at += character.byte_count - 1;
+    }
+}
+
 void lexer_start(lexer_t *lexer, arena_t *arena, names_t *names, diagnostics_t *diagnostics, const source_t *source)
 {
     *lexer = (lexer_t){ .arena = arena, .names = names, .diagnostics = diagnostics, .source = source,
@@ -33,6 +57,7 @@ void lexer_start(lexer_t *lexer, arena_t *arena, names_t *names, diagnostics_t *
         lexer->cursor += 3;
         lexer->has_byte_order_mark = true;
     }
+    check_encoding(lexer);
 }
 
 void lexer_end(lexer_t *lexer)
@@ -42,17 +67,27 @@ void lexer_end(lexer_t *lexer)
     lexer->trailing_doc_count = lexer->trailing_doc_capacity = 0;
 }
 
-static span_t span_of(const lexer_t *lexer, const char *start, const char *end)
-{
-    return (span_t){ lexer->source->base + (uint32_t)(start - lexer->source->chars),
-                     lexer->source->base + (uint32_t)(end - lexer->source->chars) };
-}
-
 static int digit_value(char character)
 {
     if (character >= '0' && character <= '9')
         return character - '0';
     return (character | 0x20) - 'a' + 10;
+}
+
+static bool is_hexadecimal(char character)
+{
+    return (character >= '0' && character <= '9') || ((character | 0x20) >= 'a' && (character | 0x20) <= 'f');
+}
+
+/* A separator without a digit on both sides, in what is behind a number's prefix. */
+static void check_separators(lexer_t *lexer, const char *start, const char *end, const token_t *token)
+{
+    for (const char *at = start; at < end; at++)
+        if (*at == '_' && (at == start || at + 1 == end || !(at[-1] == '_' || is_hexadecimal(at[-1]))
+                           || !(at[1] == '_' || is_hexadecimal(at[1])))) {
+            report(lexer->diagnostics, RULE_NUMBER, token->span, "'_' stands between digits");
+            return;
+        }
 }
 
 /* Reads the digits of an integer with its prefix, separators and suffix. */
@@ -76,6 +111,7 @@ static void read_integer(lexer_t *lexer, const char *start, const char *end, tok
             }
         }
     }
+    check_separators(lexer, at, end, token);
     for (; at < end; at++) {
         if (*at == '_')
             continue;
@@ -101,17 +137,13 @@ static void read_real(lexer_t *lexer, const char *start, const char *end, token_
 {
     char *digits = arena_chars(lexer->arena, (size_t)(end - start) + 1);
     size_t length = 0;
+    check_separators(lexer, start, end, token);
     for (const char *at = start; at < end; at++)
         if (*at != '_')
             digits[length++] = *at;
     token->real = strtod(digits, NULL);
     if (token->real > 1e308)
         report(lexer->diagnostics, RULE_NUMBER, token->span, "the number is too large");
-}
-
-static bool is_hexadecimal(char character)
-{
-    return (character >= '0' && character <= '9') || ((character | 0x20) >= 'a' && (character | 0x20) <= 'f');
 }
 
 /* Reads one escape after its backslash; moves *at behind it. Returns the byte, or -1 where C has no such escape. */
