@@ -503,11 +503,33 @@ static bool check_operands(const parser_t *parser)
     return true;
 }
 
-static const struct action_info { command_t command; const char *name, *output; } actions[ACTION_COUNT] = {
-#define ACTION(COMMAND, ID, NAME, OUTPUT) [ACTION_##COMMAND##_##ID] = { COMMAND_##COMMAND, NAME, OUTPUT },
+static const struct action_info {
+    command_t command;
+    const char *name;
+    size_t least_operands, most_operands;
+    const char *operands, *output;
+} actions[ACTION_COUNT] = {
+#define ACTION(COMMAND, ID, NAME, LEAST, MOST, OPERANDS, OUTPUT) \
+    [ACTION_##COMMAND##_##ID] = { COMMAND_##COMMAND, NAME, LEAST, MOST, OPERANDS, OUTPUT },
     ACTION_TABLE(ACTION)
 #undef ACTION
 };
+
+static bool check_action_operands(parser_t *parser, const struct action_info *action)
+{
+    const options_t *options = parser->options;
+    size_t count = options->operand_count - 1;
+    if (count < action->least_operands)
+        return complain(parser, "too few arguments: memregc %s %s %s", command_name(options->command), action->name,
+                        action->operands);
+    if (count > action->most_operands)
+        return complain(parser, "'%s' is one argument too many for '%s %s'",
+                        shown(parser, options->operands[action->most_operands + 1]), command_name(options->command),
+                        action->name);
+    return action->output == NULL || options->output_file != NULL
+        || complain(parser, "'%s %s' needs a place for its output: '-o %s'", command_name(options->command),
+                    action->name, action->output);
+}
 
 /* Finds what the first operand says to do, where the command takes that. */
 static bool check_action(parser_t *parser)
@@ -521,9 +543,7 @@ static bool check_action(parser_t *parser)
             continue;
         options->action = (action_t)index;
         if (strcmp(options->operands[0], action->name) == 0)
-            return action->output == NULL || options->output_file != NULL
-                || complain(parser, "'%s %s' needs a place for its output: '-o %s'", command_name(options->command),
-                            action->name, action->output);
+            return check_action_operands(parser, action);
         bool is_last = index + 1 == ACTION_COUNT || actions[index + 1].command != options->command;
         known = arena_format(parser->arena, "%s%s%s", known, count == 0 ? "" : is_last ? " or " : ", ", action->name);
         names[count++] = action->name;

@@ -51,27 +51,28 @@ typedef enum command {
 } command_t;
 
 /* What the first operand of some commands says to do.
- * ACTION(command, ID, name, what -o is where it must be there, else NULL); a command's actions stand together. */
+ * ACTION(command, ID, name, least and most operands behind it, those as shown, what -o is where it must be there, else
+ * NULL); a command's actions stand together. */
 #define ACTION_TABLE(ACTION) \
-    ACTION(COMPLETION, BASH,   "bash",   NULL) \
-    ACTION(COMPLETION, ZSH,    "zsh",    NULL) \
-    ACTION(COMPLETION, FISH,   "fish",   NULL) \
-    ACTION(IMAGE,      PACK,   "pack",   "FILE") \
-    ACTION(IMAGE,      LIST,   "list",   NULL) \
-    ACTION(IMAGE,      UNPACK, "unpack", "FOLDER") \
-    ACTION(PARTITION,  SHOW,   "show",   NULL) \
-    ACTION(PARTITION,  CSV,    "csv",    NULL) \
-    ACTION(PARTITION,  BIN,    "bin",    NULL) \
-    ACTION(STORE,      LIST,   "list",   NULL) \
-    ACTION(STORE,      GET,    "get",    NULL) \
-    ACTION(STORE,      PUT,    "put",    "IMAGE") \
-    ACTION(STORE,      DELETE, "delete", "IMAGE") \
-    ACTION(STORE,      MAKE,   "make",   "IMAGE") \
-    ACTION(STORE,      CHECK,  "check",  NULL) \
-    ACTION(IMPORT,     SVD,    "svd",    NULL)
+    ACTION(COMPLETION, BASH,   "bash",   0, 0,    "", NULL) \
+    ACTION(COMPLETION, ZSH,    "zsh",    0, 0,    "", NULL) \
+    ACTION(COMPLETION, FISH,   "fish",   0, 0,    "", NULL) \
+    ACTION(IMAGE,      PACK,   "pack",   1, MANY, "[NAME=]FILE...", "FILE") \
+    ACTION(IMAGE,      LIST,   "list",   1, 1,    "IMAGE", NULL) \
+    ACTION(IMAGE,      UNPACK, "unpack", 1, 1,    "IMAGE", "FOLDER") \
+    ACTION(PARTITION,  SHOW,   "show",   1, 1,    "FILE", NULL) \
+    ACTION(PARTITION,  CSV,    "csv",    1, 1,    "FILE", NULL) \
+    ACTION(PARTITION,  BIN,    "bin",    1, 1,    "FILE", NULL) \
+    ACTION(STORE,      LIST,   "list",   1, 1,    "IMAGE", NULL) \
+    ACTION(STORE,      GET,    "get",    1, 2,    "IMAGE PREFIX:ID", NULL) \
+    ACTION(STORE,      PUT,    "put",    2, MANY, "IMAGE PREFIX:ID=FILE...", "IMAGE") \
+    ACTION(STORE,      DELETE, "delete", 2, MANY, "IMAGE PREFIX:ID...", "IMAGE") \
+    ACTION(STORE,      MAKE,   "make",   0, MANY, "[PREFIX:ID=FILE...]", "IMAGE") \
+    ACTION(STORE,      CHECK,  "check",  1, 1,    "IMAGE", NULL) \
+    ACTION(IMPORT,     SVD,    "svd",    1, 1,    "FILE", NULL)
 
 typedef enum action {
-#define ACTION(COMMAND, ID, NAME, OUTPUT) ACTION_##COMMAND##_##ID,
+#define ACTION(COMMAND, ID, NAME, LEAST, MOST, OPERANDS, OUTPUT) ACTION_##COMMAND##_##ID,
     ACTION_TABLE(ACTION)
 #undef ACTION
     ACTION_COUNT

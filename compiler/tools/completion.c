@@ -49,7 +49,7 @@ static const choice_t choices[] = {
 #undef WORD
 
 static const struct { command_t command; const char *name; } actions[ACTION_COUNT] = {
-#define ACTION(COMMAND, ID, NAME, OUTPUT) [ACTION_##COMMAND##_##ID] = { COMMAND_##COMMAND, NAME },
+#define ACTION(COMMAND, ID, NAME, LEAST, MOST, OPERANDS, OUTPUT) [ACTION_##COMMAND##_##ID] = { COMMAND_##COMMAND, NAME },
     ACTION_TABLE(ACTION)
 #undef ACTION
 };

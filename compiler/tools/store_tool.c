@@ -35,6 +35,13 @@ static bool complain(store_work_t *work, const char *message)
     return message_error(&work->tool->messages, work->path, 0, "%s", message);
 }
 
+/* The command line is at fault, not what it names. */
+static bool wrong_use(store_work_t *work, const char *message)
+{
+    work->tool->status = EXIT_USE;
+    return complain(work, message);
+}
+
 /* ---- what the layout says */
 
 static bool read_layout(store_work_t *work)
@@ -513,12 +520,12 @@ static bool get(store_work_t *work)
     const options_t *options = work->tool->options;
     record_key_t key;
     if (options->takes_all)
-        return (options->operand_count == 2 && options->output_file) || complain(work, "'store get --all' takes no key, and a "
-                                                                                 "folder for its files: -o FOLDER")
+        return (options->operand_count == 2 && options->output_file) || wrong_use(work, "'store get --all' takes no key, and a "
+                                                                                  "folder for its files: -o FOLDER")
             ? get_all(work) : false;
     if (options->is_json && !work->store)
-        return complain(work, "only a layout knows a record's values: --layout FILE.mr");
-    return (options->operand_count == 3 || complain(work, "'store get' takes one record, as CFG:1"))
+        return wrong_use(work, "only a layout knows a record's values: --layout FILE.mr");
+    return (options->operand_count == 3 || wrong_use(work, "'store get' takes one record, as CFG:1"))
         && read_key(work, options->operands[2], false, &key) && get_record(work, &key);
 }
 
@@ -596,9 +603,11 @@ static bool make_native(store_work_t *work)
 static bool make_storageat(store_work_t *work)
 {
     const options_t *options = work->tool->options;
-    if (options->size_bytes < MR_STORAGEAT_MACROBLOCK_BYTES || options->size_bytes > UINT32_MAX)
+    if (options->size_bytes < MR_STORAGEAT_MACROBLOCK_BYTES || options->size_bytes > UINT32_MAX) {
+        work->tool->status = EXIT_USE;
         return message_error(&work->tool->messages, options->output_file, 0, "'--size' is missing or wrong: a store has %d "
                              "bytes to 4 GiB", MR_STORAGEAT_MACROBLOCK_BYTES);
+    }
     work->bytes = malloc((size_t)options->size_bytes);
     if (!work->bytes)
         out_of_memory();
@@ -649,8 +658,6 @@ static bool check_store(store_work_t *work)
 static bool work_on_image(store_work_t *work)
 {
     const options_t *options = work->tool->options;
-    if (options->operand_count < 2)
-        return message_error(&work->tool->messages, "store", 0, "no image is named");
     if (!open_work(work, options->operands[1]))
         return false;
     switch (options->action) {
@@ -658,8 +665,7 @@ static bool work_on_image(store_work_t *work)
     case ACTION_STORE_CHECK: return check_store(work);
     case ACTION_STORE_GET: return get(work);
     default:
-        return (options->operand_count > 2 || complain(work, "no record is named, as CFG:1"))
-            && change_records(work, 2, options->action == ACTION_STORE_PUT);
+        return change_records(work, 2, options->action == ACTION_STORE_PUT);
     }
 }
 
