@@ -10,7 +10,7 @@
  * of the ways back. */
 #include "memreg/pool.h"
 
-enum { OBJECT = 0x8000, TAG = 0xC000, LENGTH = 0x3FFF, MOST_TRIES = 4, MOST_CLASS = 31 };
+enum { OBJECT = 0x8000, TAG = 0xC000, LENGTH = 0x3FFF, MOST_TRIES = 2, MOST_CLASS = 31 };
 
 /* Where the machine finds a bit with few instructions, and calls no library for it. */
 #if defined(__GNUC__) && (defined(__x86_64__) || defined(__i386__) || defined(__aarch64__) ||                          \

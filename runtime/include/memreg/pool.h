@@ -76,7 +76,7 @@ mr_status_t mr_pool_init(mr_pool_t *pool, void *blocks, unsigned count, unsigned
 
 /* Adjacent blocks that hold `bytes`; NULL where bytes is 0 or no free run is long enough (a failure in the statistics). They are
  * the beginning of the shortest run that is long enough; among runs of MR_POOL_EXACT blocks and more, of a short one. The
- * contents are undefined. Cost: constant for requests of fewer than MR_POOL_EXACT blocks; a longer one looks at up to four
+ * contents are undefined. Cost: constant for requests of fewer than MR_POOL_EXACT blocks; a longer one looks at up to two
  * runs of its class, and where no class above has a run at all of them (count / MR_POOL_EXACT at most). No division, no
  * library call. An interrupt may call it, with MR_LOCK. */
 void *mr_pool_alloc(mr_pool_t *pool, size_t bytes);
