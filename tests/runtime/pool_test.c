@@ -404,12 +404,15 @@ static void shortest_run_is_taken(void)
 static void long_run_is_found_behind_shorter(void)
 {
     static const uint8_t alone[] = { 23, 16, 17, 18, 19, 16 }, beside_longer[] = { 22, 16, 16, 16, 16, 32 };
+    static const uint8_t second[] = { 22, 16, 32 };
     free_runs(alone, 6);
     EXPECT(mr_pool_statistics(&pool).largest_free_blocks == 23);
     EXPECT(!mr_pool_alloc(&pool, 24 * BLOCK) && gives_run(20, 0) && !mr_pool_alloc(&pool, 20 * BLOCK));
     EXPECT(gives_run(19, 23 + 16 + 17 + 18 + 4));
     free_runs(beside_longer, 6);
     EXPECT(gives_run(20, 22 + 4 * 16 + 5) && gives_run(20, 0) && !mr_pool_alloc(&pool, 20 * BLOCK));
+    free_runs(second, 3);
+    EXPECT(gives_run(20, 0) && gives_run(20, 22 + 16 + 2));
 }
 
 static void objects_of_one_size(void)
