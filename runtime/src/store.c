@@ -619,13 +619,12 @@ static APART void program_entry(mr_store_t *store, item_t *item, uint32_t at)
     flush(&writer);
 }
 
-static APART void verify(mr_store_t *store, uint32_t at, uint32_t syndrome)
+static APART bool reads_as(mr_store_t *store, uint32_t at, uint32_t syndrome)
 {
     entry_t entry;
 
     entry.room = 0;
-    if (!store_read_entry(store, at, &entry) || entry.syndrome != syndrome)
-        store_fail(store, MR_WORN);
+    return store_read_entry(store, at, &entry) && entry.syndrome == syndrome;
 }
 
 /* Appends an entry to the head, which has room, and verifies it. */
@@ -637,7 +636,8 @@ static uint32_t append(mr_store_t *store, item_t *item)
         return 0;
     program_entry(store, item, at);
     store->used += entry_bytes(store, item);
-    verify(store, at, item->syndrome);
+    if (!reads_as(store, at, item->syndrome))
+        store_fail(store, MR_WORN);
     return store->failure != 0 ? 0 : at | ((item->header & TYPE_MASK) == ENTRY_DELETED ? PLACE_DELETED : 0u);
 }
 
@@ -839,13 +839,15 @@ static bool confirm(mr_store_t *store, uint32_t at)
         item.syndrome = 1;
         if (item_at(store, at, &item))
             program_entry(store, &item, at);
+        /* A sector that takes no more is left by the next save; what it has stays. */
+        if (store->failure == -MR_ERROR) {
+            store->failure = 0;
+            item.syndrome = !reads_as(store, at, 0);
+        }
         if (item.syndrome == 0)
-            break;
+            return true;
     }
-    /* A sector that takes no more is left by the next save. */
-    if (store->failure == -MR_ERROR)
-        store->failure = 0;
-    return passes != 0;
+    return false;
 }
 
 /* Programs zeros over what is torn, to the sector's end. Those at the end come first: until all are there, each mount finds

@@ -7,9 +7,10 @@
 
 typedef struct part { char *chars; size_t length_bytes; } part_t;
 
-/* A compile of a layout against a lock file; `with`, where it is not NULL, becomes the lock file with this version in it.
- * False where either is refused. */
-static bool compile_versions(const part_t *layout, const part_t *lock_file, unsigned variant, text_t *all, text_t *with)
+/* A compile of a layout against a lock file; `with` becomes the lock file with this version in it, which may replace
+ * one of its number where is_replacing. False where either is refused. */
+static bool compile_versions(const part_t *layout, const part_t *lock_file, unsigned variant, bool is_replacing,
+                             text_t *all, text_t *with)
 {
     compile_t compile;
     diagnostic_options_t messages = messages_of(variant);
@@ -20,11 +21,11 @@ static bool compile_versions(const part_t *layout, const part_t *lock_file, unsi
     bool is_good = schema && !diagnostics_error_count(compile.diagnostics)
         && lock_read_text(&reader, "fuzz.mr.lock", lock_file->chars, lock_file->length_bytes, &lock);
     if (is_good)
-        versions_check(&reader, schema, &lock, false);
+        versions_check(&reader, schema, &lock, is_replacing);
     if (!is_good && !diagnostics_error_count(compile.diagnostics))
         fail("refused without a message");
     is_good = !diagnostics_error_count(compile.diagnostics);
-    if (is_good && with) {
+    if (is_good) {
         schema_t *frozen = lock_freeze(&reader, schema);
         if (!frozen) {
             diagnostics_print(compile.diagnostics, stderr);
@@ -45,7 +46,7 @@ static void check_locked(const part_t *layout, const text_t *locked, unsigned va
 {
     text_t means = { 0 }, again = { 0 };
     const part_t lock_file = { copy_text(locked->chars, locked->length_bytes), locked->length_bytes };
-    if (!compile_versions(layout, &lock_file, variant, &means, &again))
+    if (!compile_versions(layout, &lock_file, variant, false, &means, &again))
         fail("a layout is refused once it is locked");
     if (!are_equal(locked, &again))
         fail("the second locking differs");
@@ -66,7 +67,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length_bytes)
     unsigned variant = (unsigned)(length_bytes % 18);
     text_t meant = { 0 }, locked = { 0 };
 
-    if (compile_versions(&layout, &lock_file, variant, &meant, &locked))
+    if (compile_versions(&layout, &lock_file, variant, false, &meant, &locked)
+        || compile_versions(&layout, &lock_file, variant, true, &meant, &locked))
         check_locked(&layout, &locked, variant, &meant);
     text_free(&meant);
     text_free(&locked);
