@@ -228,7 +228,7 @@ static void fill_register(register_placer_t *placer, const level_t *level, const
     if (level->index_count)
         memcpy(made->indices, level->indices, level->index_count * sizeof *made->indices);
     if (is_array)
-        made->indices[level->index_count] = (schema_index_t){ item->array_length, item->stride_bits, 0 };
+        made->indices[level->index_count] = (schema_index_t){ item->array_length, item->stride_bits, level->depth };
     made->is_readable = item->access.read != READ_NONE;
     made->is_writable = item->access.write != WRITE_NONE;
     if (item->node->kind == AST_CONTAINER) {
@@ -281,7 +281,7 @@ static bool place_group(register_placer_t *placer, const level_t *level, placed_
         memcpy(inner.indices, level->indices, level->index_count * sizeof *inner.indices);
     inner.index_count = level->index_count + (item->array_length != 0);
     if (item->array_length)
-        inner.indices[level->index_count] = (schema_index_t){ item->array_length, 0, 0 };
+        inner.indices[level->index_count] = (schema_index_t){ item->array_length, 0, level->depth };
     uint64_t size = place_level(placer, &inner);
     unsigned widest = 1;
     for (size_t index = first; index < placer->count; index++)

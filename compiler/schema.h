@@ -70,7 +70,7 @@ typedef struct schema_type {
 typedef struct schema_index {
     uint32_t count;
     uint64_t stride_bits;
-    unsigned level;            /* byte blocks, structs: the index belongs to this name of the path, counted from 0 */
+    unsigned level;            /* the index belongs to this name of the path, counted from 0; not of a register block's own */
 } schema_index_t;
 
 /* A default, converted to raw bits: one word a value (array_length of them, or one that fills all elements); for text

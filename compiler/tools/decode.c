@@ -251,7 +251,7 @@ static void put_heading(decoder_t *decoder, const found_t *found)
     text_put_string(out, element_name(decoder->arena, shape, found->element));
     text_format(out, ": %llu %s at 0x%llX", (unsigned long long)footprint_of(shape),
                 footprint_of(shape) == 1 ? "byte" : "bytes", (unsigned long long)found->address);
-    if (shape->block && !decoder->locations->are_addresses && !decoder->options->has_offset)
+    if (shape->block && shape->block->region && !decoder->locations->are_addresses && !decoder->options->has_offset)
         text_format(out, " of %s", shape->block->region->name.name);
     put_guard(out, found);
     text_put_char(out, '\n');
@@ -516,7 +516,7 @@ static void decode_elements(decoder_t *decoder)
 bool decode_image(arena_t *arena, messages_t *messages, const schema_t *schema, const options_t *options,
                   const image_t *image, const image_t *other, text_t *out)
 {
-    shapes_t shapes = shapes_make(arena, schema);
+    shapes_t shapes = shapes_make(arena, schema, options->block);
     locations_t locations, other_locations;
     decoder_t decoder = { .arena = arena, .messages = messages, .schema = schema, .options = options, .image = image,
                           .other = other, .out = out, .is_good = true, .locations = &locations,

@@ -302,7 +302,7 @@ static json_t *read_values(arena_t *arena, messages_t *messages, const shapes_t 
 bool encode_image(arena_t *arena, messages_t *messages, const schema_t *schema, const options_t *options,
                   const char *json_path, const char *json, size_t json_bytes, text_t *out)
 {
-    shapes_t shapes = shapes_make(arena, schema);
+    shapes_t shapes = shapes_make(arena, schema, NULL);
     locations_t locations;
     encoder_t encoder = { .arena = arena, .messages = messages, .path = json_path, .is_good = true };
     const char *path = options->output_file;
@@ -533,7 +533,7 @@ static const location_t *location_for(const locations_t *locations, const shape_
 bool set_values(arena_t *arena, messages_t *messages, const schema_t *schema, const options_t *options, image_t *image,
                 text_t *out)
 {
-    shapes_t shapes = shapes_make(arena, schema);
+    shapes_t shapes = shapes_make(arena, schema, NULL);
     locations_t locations;
     size_t count = options->operand_count - 2;
     assignment_t *assignments = ARENA_ARRAY(arena, assignment_t, count);

@@ -6,6 +6,7 @@
 
 #include "block_bytes.h"
 #include "naming.h"
+#include "place.h"
 
 static shape_node_t *add_node(arena_t *arena, shape_node_t *outer, const char *name, size_t length)
 {
@@ -72,6 +73,83 @@ static shape_t shape_of_record(arena_t *arena, const schema_store_t *store, cons
                       .count = 1, .initial = initial };
 }
 
+/* ---- registers as fields */
+
+typedef struct register_fields { arena_t *arena; schema_field_t *fields; size_t count, capacity; } register_fields_t;
+
+static schema_field_t *add_register_field(register_fields_t *to, const schema_register_t *in, schema_name_t name,
+                                          schema_type_t type, unsigned outer_count)
+{
+    if (to->count == to->capacity)
+        to->fields = arena_grow(to->arena, to->fields, &to->capacity, sizeof *to->fields);
+    schema_field_t *field = &to->fields[to->count++];
+    *field = (schema_field_t){ .name = name, .type = type, .byte_offset = in->byte_offset,
+                               .byte_count = in->width_bits / 8, .indices = in->indices + outer_count,
+                               .index_count = in->index_count - outer_count, .scale = 1 };
+    return field;
+}
+
+static void add_bits_field(register_fields_t *to, const schema_register_t *in, const schema_bits_t *bits,
+                           unsigned outer_count)
+{
+    schema_field_t *field = add_register_field(to, in, name_join(to->arena, &in->name, &bits->name), bits->type,
+                                               outer_count);
+    field->is_bit_type = true;
+    field->shift = bits->position;
+    field->unit = bits->unit, field->scale = bits->scale, field->bias = bits->bias;
+    if (!bits->array_length)
+        return;
+    schema_index_t *indices = ARENA_ARRAY(to->arena, schema_index_t, field->index_count + 1);
+    unsigned level = 1;
+    for (const char *dot = strchr(in->name.name, '.'); dot; dot = strchr(dot + 1, '.'))
+        level++;
+    if (field->index_count)
+        memcpy(indices, field->indices, field->index_count * sizeof *indices);
+    indices[field->index_count++] = (schema_index_t){ bits->array_length, bits->type.width_bits, level };
+    field->indices = indices;
+    field->is_array = true;
+    field->array_length = bits->array_length;
+}
+
+static void write_reset(const schema_register_t *in, unsigned outer_count, uint8_t *initial)
+{
+    schema_field_t whole = { .type = { .kind = VALUE_UNSIGNED, .width_bits = in->width_bits },
+                             .byte_offset = in->byte_offset, .indices = in->indices + outer_count,
+                             .index_count = in->index_count - outer_count,
+                             .initial = { .is_set = in->has_reset, .words = &in->reset, .word_count = 1 } };
+    field_write_default(&whole, initial);
+}
+
+static shape_t shape_of_registers(arena_t *arena, const schema_block_t *block)
+{
+    register_fields_t made = { .arena = arena };
+    unsigned outer_count = block->count != 0;
+    uint8_t *initial = arena_allocate(arena, block->size_bytes);
+    shape_t shape = shape_of_block(block);
+    for (size_t index = 0; index < block->register_count; index++) {
+        const schema_register_t *in = &block->registers[index];
+        write_reset(in, outer_count, initial);
+        if (!in->bits_count) {
+            schema_field_t *field = add_register_field(&made, in, in->name, in->type, outer_count);
+            field->unit = in->unit, field->scale = in->scale, field->bias = in->bias;
+        }
+        for (size_t bits = 0; bits < in->bits_count; bits++)
+            add_bits_field(&made, in, &in->bits[bits], outer_count);
+    }
+    shape.fields = made.fields;
+    shape.field_count = made.count;
+    shape.initial = initial;
+    return shape;
+}
+
+static bool is_wanted(const schema_block_t *block, const char *register_block)
+{
+    if (!block->is_register_block)
+        return true;
+    return register_block && block->size_bytes <= MOST_BLOCK_BYTES
+        && (strcmp(block->name.name, register_block) == 0 || strcmp(block->name.snake, register_block) == 0);
+}
+
 static size_t shape_count(const schema_t *schema)
 {
     size_t count = 0;
@@ -80,12 +158,15 @@ static size_t shape_count(const schema_t *schema)
     return count;
 }
 
-shapes_t shapes_make(arena_t *arena, const schema_t *schema)
+shapes_t shapes_make(arena_t *arena, const schema_t *schema, const char *register_block)
 {
     shapes_t shapes = { .items = ARENA_ARRAY(arena, shape_t, shape_count(schema) + 1) };
     for (size_t index = 0; index < schema->item_count; index++)
-        if (schema->items[index].kind == SCHEMA_BLOCK && !schema->items[index].of.block->is_register_block)
-            shapes.items[shapes.count++] = shape_of_block(schema->items[index].of.block);
+        if (schema->items[index].kind == SCHEMA_BLOCK && is_wanted(schema->items[index].of.block, register_block)) {
+            const schema_block_t *block = schema->items[index].of.block;
+            shapes.items[shapes.count++] = block->is_register_block ? shape_of_registers(arena, block)
+                                                                    : shape_of_block(block);
+        }
     for (size_t index = 0; index < schema->item_count; index++) {
         const schema_store_t *store = schema->items[index].kind == SCHEMA_STORE ? schema->items[index].of.store : NULL;
         for (size_t record = 0; store && record < store->record_count; record++)

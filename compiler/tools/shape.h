@@ -35,7 +35,9 @@ typedef struct shapes {
     size_t count;
 } shapes_t;
 
-shapes_t shapes_make(arena_t *arena, const schema_t *schema);
+/* Of a schema's byte blocks and records; and of the register block of that name, where it is not NULL: registers become
+ * little-endian fields, as a dump of them has them. */
+shapes_t shapes_make(arena_t *arena, const schema_t *schema, const char *register_block);
 
 /* By the name as written or in snake_case; NULL where there is none. */
 shape_t *shapes_find(const shapes_t *shapes, const char *name, size_t length);

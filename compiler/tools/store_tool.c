@@ -64,7 +64,7 @@ static bool read_layout(store_work_t *work)
             || strcmp(item->of.store->name.snake, colon + 1) == 0)
             work->store = item->of.store;
     }
-    work->shapes = shapes_make(tool->compile.arena, tool->schema);
+    work->shapes = shapes_make(tool->compile.arena, tool->schema, NULL);
     if (!count)
         return message_error(&tool->messages, written, 0, "the layout has no store");
     if (!has_name && count > 1)
