@@ -565,12 +565,11 @@ static const struct { int token; const char *text; } token_texts[] = {
     { TOKEN_DAY, "'day'" }, { TOKEN_RECORD, "'record'" },
 };
 
-/* Would the parser shift this token now? Tried on a copy of its stack of states. */
-static bool can_shift(const yyParser *parser, int token)
+/* Would the parser shift this token where its stack ends at `top`? Tried on a copy of the states. */
+static bool can_shift_at(const yyParser *parser, size_t top, int token)
 {
     enum { DEEPEST = 1024 };
     YYACTIONTYPE states[DEEPEST];
-    size_t top = (size_t)(parser->yytos - parser->yystack);
 
     if (top >= DEEPEST - 64)
         return false;
@@ -590,6 +589,22 @@ static bool can_shift(const yyParser *parser, int token)
         YYACTIONTYPE next = yy_find_reduce_action(states[top], yyRuleInfoLhs[rule]);
         states[++top] = next;
     }
+    return false;
+}
+
+static bool can_shift(const yyParser *parser, int token)
+{
+    return can_shift_at(parser, (size_t)(parser->yytos - parser->yystack), token);
+}
+
+/* Behind a default: would the token have been right before its '='? Some symbols back both would do. */
+static bool fits_before_default(const yyParser *parser, int token)
+{
+    enum { MOST_BACK = 8 };
+    size_t top = (size_t)(parser->yytos - parser->yystack);
+    for (size_t back = 1; back <= MOST_BACK && back < top; back++)
+        if (can_shift_at(parser, top - back, TOKEN_EQUALS) && can_shift_at(parser, top - back, token))
+            return true;
     return false;
 }
 
@@ -630,10 +645,12 @@ static void syntax_error(yyParser *parser, int token, const token_t *value)
     if (is_end)
         report(parse->diagnostics, RULE_SYNTAX, value->span, "the file ends where %s is expected",
                count ? expected : "a declaration");
-    else if (count)
-        report(parse->diagnostics, RULE_SYNTAX, value->span, "expected %s before %s'%.*s'", expected,
-               is_number ? "number " : "", found_length > 40 ? 40 : found_length, found);
-    else
+    else if (count) {
+        diagnostic_t *error = report(parse->diagnostics, RULE_SYNTAX, value->span, "expected %s before %s'%.*s'", expected,
+                                     is_number ? "number " : "", found_length > 40 ? 40 : found_length, found);
+        if (can_shift(parser, TOKEN_SEMI) && fits_before_default(parser, token))
+            report_help(error, "attributes stand before '='");
+    } else
         report(parse->diagnostics, RULE_SYNTAX, value->span, "'%.*s' cannot stand here",
                found_length > 40 ? 40 : found_length, found);
 }
