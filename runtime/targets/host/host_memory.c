@@ -77,9 +77,17 @@ static uint8_t random_bits(unsigned density)
     return (uint8_t)(density == 0 ? one & two & three : density == 1 ? one : one | two | three);
 }
 
-static bool number_of(const char *variable, uint64_t *number)
+/* NULL where a variable is not set, or is empty: that is how a shell script leaves one out. */
+static const char *setting_of(const char *variable)
 {
     const char *text = getenv(variable);
+
+    return text != NULL && *text != '\0' ? text : NULL;
+}
+
+static bool number_of(const char *variable, uint64_t *number)
+{
+    const char *text = setting_of(variable);
     char *end;
 
     if (text == NULL)
@@ -95,7 +103,7 @@ static bool number_of(const char *variable, uint64_t *number)
 static bool torn_of(const char *variable, mr_host_torn_t *torn)
 {
     static const char *const names[] = { "sequential", "scattered", "unstable" };
-    const char *text = getenv(variable);
+    const char *text = setting_of(variable);
     unsigned index;
 
     for (index = 0; text != NULL && index < 3; ++index)
