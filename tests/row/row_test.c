@@ -585,6 +585,18 @@ static void turn_to_ones(void)
     CHECK(memcmp(medium.bytes + turn.older, new, sizeof new) == 0 && medium.has_programmed_last);
 }
 
+/* A part that takes no program any more: that is told, and nothing is pending. */
+static void wear_turns(void)
+{
+    static const uint8_t block[] = { 0x12, 0x34, 0x56, 0x78 };
+    mr_row_turn_t turn = { sizeof block, 8, 20, false };
+
+    open_part(EEPROM);
+    medium.is_stuck = true;
+    CHECK(mr_row_turn(&row, &turn, block) == MR_WORN);
+    CHECK(mr_row_pending(&row) == 0);
+}
+
 /* A part that cannot be programmed now: nothing changes, nothing is pending. */
 static void refuse_turns(void)
 {
@@ -614,6 +626,7 @@ static void test_mirror(void)
     uint8_t block[BLOCK_BYTES] = { 0 };
 
     turn_to_ones();
+    wear_turns();
     refuse_turns();
     cut_saves(EEPROM, behind, 60000, false);
     cut_saves(EEPROM, behind, 60000, true);
