@@ -1,5 +1,5 @@
-/* The command line goes in, one structure with all that it asks for comes out. What there is stands in two tables:
- * the commands below, and the options in options.def. */
+/* The command line goes in, one structure with all that it asks for comes out. What there is stands in tables:
+ * commands, their actions, outputs and words below, options in options.def. */
 #ifndef MEMREGC_OPTIONS_H
 #define MEMREGC_OPTIONS_H
 

@@ -1,5 +1,5 @@
 /* What is known of a layout after all checks: every offset, width, mask, address and final name. Templates, `show`,
- * JSON and every other tool read this and compute nothing. It is made once (resolve.c, place.c) and not changed after.
+ * JSON and every other tool read this and compute nothing. It is made once (build.c) and not changed after.
  *
  * Two kinds of blocks: a *byte block* (ram, bus, userrow, eeprom, flash) is an array of bytes with fields in it; a
  * *register block* (mmio) is a set of registers, each accessed at exactly its width. */
