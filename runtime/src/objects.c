@@ -1,7 +1,8 @@
 /* Memory for objects of one size goes in; single objects, in constant time, come out. */
 #include "memreg/pool.h"
 
-enum { LIVE = 0xFFFF, MOST_OBJECTS = 65534 };
+#define LIVE 0xFFFFu
+#define MOST_OBJECTS 65534u
 
 mr_status_t mr_objects_init(mr_objects_t *objects, void *first, size_t size, unsigned count, uint16_t *next)
 {

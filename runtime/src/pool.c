@@ -10,7 +10,11 @@
  * of the ways back. */
 #include "memreg/pool.h"
 
-enum { OBJECT = 0x8000, TAG = 0xC000, LENGTH = 0x3FFF, MOST_TRIES = 2, MOST_CLASS = 31 };
+/* An entry's two highest bits; the rest is its length. They are no enum's, whose values an AVR's int would have to hold. */
+#define OBJECT 0x8000u
+#define TAG 0xC000u
+
+enum { LENGTH = 0x3FFF, MOST_TRIES = 2, MOST_CLASS = 31 };
 
 /* Where the machine finds a bit with few instructions, and calls no library for it. */
 #if defined(__GNUC__) && (defined(__x86_64__) || defined(__i386__) || defined(__aarch64__) ||                          \
@@ -446,7 +450,8 @@ bool mr_pool_check(const mr_pool_t *pool)
 
 /* ---- Handles ---- */
 
-enum { MOST_SLOTS = 65534, MOST_PINS = 255 };
+#define MOST_SLOTS 65534u
+#define MOST_PINS 255u
 
 mr_status_t mr_handles_init(mr_handles_t *handles, mr_pool_t *pool, mr_slot_t *slots, unsigned slot_count,
                             uint16_t *owners)
