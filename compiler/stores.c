@@ -204,7 +204,7 @@ static void size_store(arena_t *arena, diagnostics_t *diagnostics, schema_store_
     }
     store->log_sectors = (uint32_t)(kept && kept->ring_count ? kept->log_sectors : sectors - ring_sectors);
     store->handles = (uint32_t)handles;
-    store->ram_bytes = 3 * (handles + store->scratch + 1) + 2 * store->log_sectors + 8 * store->ring_count + 20;
+    store->ram_bytes = 3 * (handles + store->scratch + 1) + 2 * store->log_sectors + 12 * store->ring_count + 24;
     store->capacity_bytes = (store->log_sectors - 2) * (erase - rounded(HEADER_BYTES, region->unit_bytes));
     place_rings(&rows);
     count_fitting(&rows);

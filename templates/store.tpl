@@ -263,16 +263,21 @@ static inline mr_status_t ${record->c_name}_load(uint32_t id, uint8_t *bytes, si
 
 %% static template raw_ring_record(const schema_store_t *store, const schema_record_t *record)
 #define ${record->c_upper}_SIZE ${record->most_bytes}u
-static inline mr_status_t ${record->c_name}_save(uint32_t id, const uint8_t *bytes, size_t length)
+/* The length, two bytes, and the bytes, as the ring keeps them. */
+static inline bool ${record->c_name}_frame(uint8_t *value, const uint8_t *bytes, size_t length)
 {
-    uint8_t value[${record->c_upper}_SIZE + 2u];
-% put_range(out, record);
-    if (length == 0 || length > ${record->c_upper}_SIZE)
-        return MR_BAD_ARGUMENT;
     value[0] = (uint8_t)length;
     value[1] = (uint8_t)(length >> 8);
     for (size_t at = 0; at < ${record->c_upper}_SIZE; at++)
         value[2u + at] = at < length ? bytes[at] : 0xFFu;
+    return length > 0 && length <= ${record->c_upper}_SIZE;
+}
+static inline mr_status_t ${record->c_name}_save(uint32_t id, const uint8_t *bytes, size_t length)
+{
+    uint8_t value[${record->c_upper}_SIZE + 2u];
+% put_range(out, record);
+    if (!${record->c_name}_frame(value, bytes, length))
+        return MR_BAD_ARGUMENT;
     return mr_store_put(&${store->c_name}_store, ${record->kind_number}u, id, value, sizeof value);
 }
 /* *length is the value's; MR_OUT_OF_RANGE where that is more than the capacity, whose bytes are given then. */
@@ -329,6 +334,8 @@ static inline mr_status_t ${record->c_name}_delete(uint32_t id)
     return mr_store_remove(&${store->c_name}_store, ${record->kind_number}u, id);
 % }
 }
+% if (record->is_ring)
+% ring_functions(out, store, record);
 % if (record->migration_count) {
 MR_INLINE mr_status_t ${record->c_name}_first(uint32_t *id) { return ${record->c_name}_seek(mr_store_first, false, id); }
 MR_INLINE mr_status_t ${record->c_name}_next(uint32_t *id) { return ${record->c_name}_seek(mr_store_next, false, id); }
@@ -338,6 +345,31 @@ MR_INLINE mr_status_t ${record->c_name}_last(uint32_t *id) { return ${record->c_
 MR_INLINE mr_status_t ${record->c_name}_first(uint32_t *id) { return mr_store_first(&${store->c_name}_store, ${record->kind_number}u, id); }
 MR_INLINE mr_status_t ${record->c_name}_next(uint32_t *id) { return mr_store_next(&${store->c_name}_store, ${record->kind_number}u, id); }
 MR_INLINE mr_status_t ${record->c_name}_last(uint32_t *id) { return mr_store_last(&${store->c_name}_store, ${record->kind_number}u, id); }
+%% end
+
+%/* Records of a ring keep their form from version to version: no earlier ones are looked for. */
+%% static template ring_functions(const schema_store_t *store, const schema_record_t *record)
+/* In the order of time, where ids are counted up. newest: the id that was saved last; older: the one saved before *id,
+ * until MR_NOT_FOUND; *id stays then. append: saves under the id behind the newest one's, the first after the last; *id
+ * becomes it, where id is not NULL. */
+MR_INLINE mr_status_t ${record->c_name}_newest(uint32_t *id) { return mr_store_newest(&${store->c_name}_store, ${record->kind_number}u, id); }
+MR_INLINE mr_status_t ${record->c_name}_older(uint32_t *id) { return mr_store_older(&${store->c_name}_store, ${record->kind_number}u, id); }
+% if (record->body) {
+static inline mr_status_t ${record->c_name}_append(const ${record->body->c_name}_t *value, uint32_t *id)
+{
+    uint8_t bytes[${record->body->c_upper}_SIZE];
+    ${record->body->c_name}_pack(bytes, value);
+    return mr_store_append(&${store->c_name}_store, ${record->kind_number}u, bytes, sizeof bytes, id);
+}
+% } else {
+static inline mr_status_t ${record->c_name}_append(const uint8_t *bytes, size_t length, uint32_t *id)
+{
+    uint8_t value[${record->c_upper}_SIZE + 2u];
+    if (!${record->c_name}_frame(value, bytes, length))
+        return MR_BAD_ARGUMENT;
+    return mr_store_append(&${store->c_name}_store, ${record->kind_number}u, value, sizeof value, id);
+}
+% }
 %% end
 
 %% template store_functions(const schema_t *schema, const schema_store_t *store, accessors_t accessors)

@@ -108,18 +108,45 @@ static mr_status_t read_slot(const ring_t *ring, unsigned slot, uint32_t id, uin
     return is_deleted ? MR_STALE : MR_OK;
 }
 
+static mr_status_t is_slot_blank(const ring_t *ring, unsigned slot, uint32_t bytes, bool *is_blank)
+{
+    uint32_t at = slot_at(ring, slot), end = at + bytes;
+    mr_status_t status = MR_OK;
+
+    for (*is_blank = true; status == MR_OK && *is_blank && at < end; at += 2) {
+        uint8_t pair[2];
+
+        status = store_read(ring->store, at, pair, sizeof pair);
+        *is_blank = store_u16(pair) == 0xFFFFu;
+    }
+    return status;
+}
+
+/* The slot to look at after this one: those behind an id's own; where all ids lie in one sector, then those that no id
+ * has, but for the last. False: there is none. */
+static bool next_slot(const ring_t *ring, unsigned *slot)
+{
+    if (++*slot <= ring->slot + MR_STORE_RING_SPARE)
+        return true;
+    if (ring->state->sectors > 2)
+        return false;
+    if (*slot < ring->kind->records)
+        *slot = ring->kind->records;
+    return *slot + 1u < ring->state->slots;
+}
+
 /* Looks where an id can be in one sector: slots that a cut spoilt are passed over. */
 static mr_status_t find_in_sector(const ring_t *ring, uint32_t id, uint8_t *value, size_t size, unsigned *slot)
 {
-    unsigned left;
-    mr_status_t status = MR_NOT_FOUND;
+    mr_status_t status;
+    bool is_blank = false;
 
     *slot = ring->slot;
-    for (left = MR_STORE_RING_SPARE + 1; left > 0 && status == MR_NOT_FOUND; --left) {
+    do {
         status = read_slot(ring, *slot, id, value, size);
-        if (status == MR_NOT_FOUND)
-            ++*slot;
-    }
+        if (status == MR_NOT_FOUND && *slot > ring->slot + MR_STORE_RING_SPARE)
+            status = is_slot_blank(ring, *slot, 2, &is_blank) == MR_OK ? MR_NOT_FOUND : MR_ERROR;
+    } while (status == MR_NOT_FOUND && !is_blank && next_slot(ring, slot));
     return status;
 }
 
@@ -149,26 +176,13 @@ static mr_status_t ring_find(ring_t *ring, uint32_t id, uint8_t *value, size_t s
     return status == MR_STALE ? MR_NOT_FOUND : status;
 }
 
-static mr_status_t is_slot_blank(const ring_t *ring, unsigned slot, uint32_t bytes, bool *is_blank)
-{
-    uint32_t at = slot_at(ring, slot), end = at + bytes;
-    mr_status_t status = MR_OK;
-
-    for (*is_blank = true; status == MR_OK && *is_blank && at < end; at += 2) {
-        uint8_t pair[2];
-
-        status = store_read(ring->store, at, pair, sizeof pair);
-        *is_blank = store_u16(pair) == 0xFFFFu;
-    }
-    return status;
-}
-
-/* Programs a slot as it reads, again and again: bits that a cut left between both values become 0. */
+/* Programs a slot as it reads, again and again: a bit that a cut left between both values stays so only where it reads 1
+ * each of 16 times. */
 static mr_status_t settle_slot(const ring_t *ring, unsigned slot)
 {
     unsigned passes;
 
-    for (passes = 8; passes > 0; --passes) {
+    for (passes = 16; passes > 0; --passes) {
         uint32_t position = 0;
 
         while (position < ring->slot_bytes) {
@@ -193,8 +207,7 @@ static void ring_mount(mr_store_t *store, const mr_store_kind_t *kind)
 {
     const mr_flash_geometry_t *geometry = store->config->flash.geometry;
     ring_t ring;
-    unsigned sector;
-    bool is_blank = true;
+    unsigned sector, slot;
 
     ring_begin(&ring, store, kind);
     ring.state->slots = (uint16_t)(MR_STORE_RING_SLOTS(kind->most_bytes, geometry->erase_bytes, geometry->program_bytes) +
@@ -202,6 +215,7 @@ static void ring_mount(mr_store_t *store, const mr_store_kind_t *kind)
     ring.state->sectors = (uint16_t)MR_STORE_RING_SECTORS(kind->records, kind->most_bytes, geometry->erase_bytes,
                                                           geometry->program_bytes);
     ring.state->sequence = 0;
+    ring.state->used = 0;
     for (sector = 0; sector < ring.state->sectors; ++sector) {
         sector_header_t header;
 
@@ -210,13 +224,18 @@ static void ring_mount(mr_store_t *store, const mr_store_kind_t *kind)
             sector_at(&ring, header.words[HEADER_SEQUENCE]) >> store->erase_shift == kind->first_sector + sector)
             ring.state->sequence = header.words[HEADER_SEQUENCE];
     }
-    if (ring.state->sequence == 0 || geometry->programs_once)
+    if (ring.state->sequence == 0)
         return;
     ring.at = sector_at(&ring, ring.state->sequence);
-    for (sector = ring.state->slots; sector-- > 0 && is_blank;) {
-        is_slot_blank(&ring, sector, 2, &is_blank);
-        if (!is_blank)
-            settle_slot(&ring, sector);
+    /* What a cut tore is the highest slot, or the last slot says that any may be. */
+    for (slot = ring.state->slots; slot-- > 0 && (ring.state->used == 0 || ring.state->used == ring.state->slots);) {
+        bool is_blank;
+
+        is_slot_blank(&ring, slot, 2, &is_blank);
+        if (!is_blank && ring.state->used == 0)
+            ring.state->used = (uint16_t)(slot + 1u);
+        if (!is_blank && !geometry->programs_once)
+            settle_slot(&ring, slot);
     }
 }
 
@@ -237,8 +256,9 @@ static void ring_format(mr_store_t *store, const mr_store_kind_t *kind)
     ring.state->sequence = 0;
 }
 
-/* Writes a slot in three steps: what says that it is taken is only zeros, so that a cut there spoils nothing. */
-static mr_status_t write_slot(const ring_t *ring, unsigned slot, uint32_t id, const uint8_t *value)
+/* Writes a slot in three steps: what says that it is taken is only zeros, so that a cut there spoils nothing. The value is
+ * the caller's, or, where that is NULL, on the medium at `from`. */
+static mr_status_t write_slot(const ring_t *ring, unsigned slot, uint32_t id, const uint8_t *value, uint32_t from)
 {
     uint32_t at = slot_at(ring, slot), crc = slot_seed(ring, at, id), position;
     uint32_t end = ring->kind->most_bytes + 2u, unit = ring->store->config->flash.geometry->program_bytes;
@@ -252,7 +272,10 @@ static mr_status_t write_slot(const ring_t *ring, unsigned slot, uint32_t id, co
         if (position < 2) {
             byte = 0;
         } else if (position < end) {
-            byte = value[position - 2];
+            if (value != NULL)
+                byte = value[position - 2];
+            else if ((status = store_read(ring->store, from + position - 2, &byte, 1)) != MR_OK)
+                return status;
             crc = store_crc(crc, byte);
         } else if (position < end + 4) {
             byte = (uint8_t)(crc >> ((position - end) * 8u));
@@ -266,40 +289,117 @@ static mr_status_t write_slot(const ring_t *ring, unsigned slot, uint32_t id, co
     return status;
 }
 
+/* Programs what says that a slot is taken. */
+static mr_status_t take_slot(const ring_t *ring, unsigned slot)
+{
+    uint8_t zeros[MOST_PROGRAM_BYTES];
+    uint32_t unit = ring->store->config->flash.geometry->program_bytes;
+    unsigned i;
+
+    for (i = 0; i < sizeof zeros; ++i)
+        zeros[i] = 0;
+    return store_program(ring->store, slot_at(ring, slot), zeros, unit > 2 ? unit : 2u);
+}
+
+/* Before a slot is written in the sector that is being filled: one below others makes the last one taken, so that the next
+ * mount settles all of them. */
+static mr_status_t note_slot(const ring_t *ring, unsigned slot)
+{
+    mr_store_ring_t *state = ring->state;
+
+    if (slot >= state->used)
+        state->used = (uint16_t)(slot + 1u);
+    else if (state->used != state->slots) {
+        state->used = state->slots;
+        return take_slot(ring, state->slots - 1u);
+    }
+    return MR_OK;
+}
+
+/* Writes an id's slot, or one of those that are there for what a cut spoils. */
+static mr_status_t write_in_sector(const ring_t *ring, uint32_t id, const uint8_t *value, uint32_t from)
+{
+    bool is_once = ring->store->config->flash.geometry->programs_once;
+    unsigned slot = ring->slot;
+
+    do {
+        bool is_blank;
+        mr_status_t status = is_slot_blank(ring, slot, ring->slot_bytes, &is_blank);
+
+        if (status == MR_OK && is_blank) {
+            status = note_slot(ring, slot);
+            if (status == MR_OK)
+                status = write_slot(ring, slot, id, value, from);
+            if (status == MR_OK)
+                status = read_slot(ring, slot, id, NULL, 0);
+            if (status != MR_NOT_FOUND)
+                return status;
+        } else if (status == MR_OK && !is_once && slot > ring->slot + MR_STORE_RING_SPARE) {
+            /* Where it is looked at, it must never read blank: what lies behind it would not be found. */
+            status = take_slot(ring, slot);
+        }
+        if (status != MR_OK && status != MR_NOT_FOUND)
+            return status;
+    } while (next_slot(ring, &slot));
+    return MR_NO_SPACE;
+}
+
+/* The sector of the turn before is about to be erased, and it is the only other one: what it alone has goes into the newest,
+ * as far as there is room. */
+static mr_status_t keep_older(const ring_t *ring)
+{
+    ring_t newest = *ring, older = *ring;
+    mr_status_t status = MR_OK;
+
+    if (!step_back(&older))
+        return MR_OK;
+    for (newest.slot = 0; newest.slot < ring->kind->records && status == MR_OK; ++newest.slot) {
+        uint32_t id = ring->kind->first_id + newest.slot;
+        unsigned slot;
+
+        older.slot = newest.slot;
+        status = find_in_sector(&newest, id, NULL, 0, &slot);
+        if (status != MR_NOT_FOUND) {
+            status = status == MR_STALE ? MR_OK : status;
+            continue;
+        }
+        status = find_in_sector(&older, id, NULL, 0, &slot);
+        if (status == MR_OK)
+            status = write_in_sector(&newest, id, NULL, slot_at(&older, slot) + 2u);
+        if (status == MR_NOT_FOUND || status == MR_STALE || status == MR_NO_SPACE)
+            status = MR_OK;
+    }
+    return status;
+}
+
 static mr_status_t ring_save(mr_store_t *store, const mr_store_kind_t *kind, uint32_t id, const void *value)
 {
     ring_t ring;
-    unsigned slot, left;
+    unsigned slot;
     mr_status_t status;
 
     ring_begin(&ring, store, kind);
     ring_locate(&ring, id, true);
     if (ring.sequence == ring.state->sequence) {
         status = find_in_sector(&ring, id, NULL, 0, &slot);
-        if (status != MR_NOT_FOUND)
-            return status == MR_OK || status == MR_STALE ? MR_EXISTS : status;
-    } else {
-        status = store_renew(store, (unsigned)(ring.at >> store->erase_shift), ring.sequence, SECTOR_PLAIN, 0);
+        if (status == MR_NOT_FOUND)
+            status = write_in_sector(&ring, id, value, 0);
+        else if (status == MR_OK || status == MR_STALE)
+            status = MR_EXISTS;
+        if (ring.state->sectors > 2 || (status != MR_EXISTS && status != MR_NO_SPACE))
+            return status;
+        /* All ids lie in one sector: its next turn begins. */
+        status = keep_older(&ring);
         if (status != MR_OK)
             return status;
-        ring.state->sequence = ring.sequence;
+        ring.at = sector_at(&ring, ++ring.sequence);
     }
-    slot = ring.slot;
-    for (left = MR_STORE_RING_SPARE + 1; left > 0; --left, ++slot) {
-        bool is_blank;
-
-        status = is_slot_blank(&ring, slot, ring.slot_bytes, &is_blank);
-        if (status == MR_OK && is_blank) {
-            status = write_slot(&ring, slot, id, value);
-            if (status == MR_OK)
-                status = read_slot(&ring, slot, id, NULL, 0);
-            if (status != MR_NOT_FOUND)
-                return status;
-        } else if (status != MR_OK) {
-            return status;
-        }
-    }
-    return MR_NO_SPACE;
+    status = store_renew(store, (unsigned)(ring.at >> store->erase_shift), ring.sequence, SECTOR_PLAIN, 0);
+    if (status != MR_OK)
+        return status;
+    ring.state->sequence = ring.sequence;
+    ring.state->used = 0;
+    return write_in_sector(&ring, id, value, 0);
 }
 
 static mr_status_t ring_get(mr_store_t *store, const mr_store_kind_t *kind, uint32_t id, void *value, size_t size,
@@ -392,3 +492,106 @@ static unsigned ring_key_bytes(const mr_store_kind_t *kind, unsigned part)
 const struct mr_store_calls mr_store_ring_calls = {
     ring_mount, ring_format, ring_put, ring_get, ring_id_at, ring_find_record, ring_check, ring_key_bytes
 };
+
+/* ---- In the order of time. */
+
+/* The highest id of the newest sector that has one. */
+static mr_status_t ring_newest(mr_store_t *store, const mr_store_kind_t *kind, bool counts_deleted, uint32_t *id)
+{
+    ring_t ring;
+    unsigned left, slots;
+
+    ring_begin(&ring, store, kind);
+    slots = ring.state->slots - MR_STORE_RING_SPARE;
+    ring.sequence = ring.state->sequence;
+    for (left = ring.state->sectors; left > 0 && ring.sequence > 0; --left, --ring.sequence) {
+        uint32_t turns, first = remainder_of(ring.sequence - 1, ring.state->sectors - 1u, &turns) * slots;
+        unsigned slot;
+
+        ring.at = sector_at(&ring, ring.sequence);
+        ring.slot = ring.sequence == ring.state->sequence && ring.state->used < slots ? ring.state->used : slots;
+        while (ring.slot-- > 0) {
+            mr_status_t status = MR_NOT_FOUND;
+
+            if (first + ring.slot < kind->records)
+                status = find_in_sector(&ring, kind->first_id + first + ring.slot, NULL, 0, &slot);
+            if (status == MR_OK || (status == MR_STALE && counts_deleted)) {
+                *id = kind->first_id + first + ring.slot;
+                return MR_OK;
+            }
+            if (status != MR_NOT_FOUND && status != MR_STALE)
+                return status;
+        }
+    }
+    return MR_NOT_FOUND;
+}
+
+static const mr_store_kind_t *begin_ring(mr_store_t *store, unsigned kind, mr_status_t *status)
+{
+    *status = MR_BAD_ARGUMENT;
+    if (kind >= store->config->kind_count || store->config->kinds[kind].storage != MR_STORE_RING)
+        return NULL;
+    *status = store_begin(store);
+    return *status == MR_OK ? store->config->kinds + kind : NULL;
+}
+
+mr_status_t mr_store_append(mr_store_t *store, unsigned kind, const void *value, size_t length, uint32_t *id)
+{
+    mr_status_t status;
+    const mr_store_kind_t *ring = begin_ring(store, kind, &status);
+    uint32_t at, slots, sector, record = 0;
+
+    if (ring == NULL)
+        return status;
+    status = ring_newest(store, ring, true, &at);
+    if (status == MR_OK)
+        record = at - ring->first_id + 1u;
+    else if (status != MR_NOT_FOUND)
+        return status;
+    record = record < ring->records ? record : 0;
+    status = mr_store_put(store, kind, ring->first_id + record, value, length);
+    if (status == MR_NO_SPACE) {
+        slots = (uint32_t)store->config->rings[ring->ring].slots - MR_STORE_RING_SPARE;
+        (void)remainder_of(record, slots, &sector);
+        record = (sector + 1) * slots < ring->records ? (sector + 1) * slots : 0;
+        status = mr_store_put(store, kind, ring->first_id + record, value, length);
+    }
+    if (status == MR_OK && id != NULL)
+        *id = ring->first_id + record;
+    return status;
+}
+
+mr_status_t mr_store_newest(mr_store_t *store, unsigned kind, uint32_t *id)
+{
+    mr_status_t status;
+    const mr_store_kind_t *ring = begin_ring(store, kind, &status);
+
+    if (ring == NULL || id == NULL)
+        return ring == NULL ? status : MR_BAD_ARGUMENT;
+    return ring_newest(store, ring, false, id);
+}
+
+mr_status_t mr_store_older(mr_store_t *store, unsigned kind, uint32_t *id)
+{
+    mr_status_t status;
+    const mr_store_kind_t *ring = begin_ring(store, kind, &status);
+    uint32_t newest, at;
+
+    if (ring == NULL)
+        return status;
+    if (id == NULL || *id < ring->first_id || *id > ring->last_id)
+        return MR_BAD_ARGUMENT;
+    status = ring_newest(store, ring, false, &newest);
+    if (status != MR_OK)
+        return status;
+    at = *id;
+    do {
+        at = at == ring->first_id ? ring->last_id : at - 1u;
+        if (at == newest)
+            return MR_NOT_FOUND;
+        status = ring_get(store, ring, at, NULL, 0, NULL);
+    } while (status == MR_NOT_FOUND);
+    if (status == MR_OUT_OF_RANGE)
+        *id = at;
+    return status == MR_OUT_OF_RANGE ? MR_OK : status;
+}

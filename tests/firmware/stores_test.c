@@ -158,6 +158,52 @@ static void test_rings(void)
     EXPECT(t_log_line_first(&id) == MR_OK && id == 0 && t_log_line_next(&id) == MR_OK && id == 1);
 }
 
+/* A ring of few ids takes them round and round, and over again. */
+static void test_short_ring(void)
+{
+    t_reading_t reading, found;
+    uint32_t id = 77;
+    EXPECT(t_log_short_newest(&id) == MR_NOT_FOUND && id == 77);
+    for (unsigned number = 0; number < 25; number++) {
+        reading = reading_of(number);
+        EXPECT(t_log_short_save(number % 10u, &reading) == MR_OK);
+        EXPECT(t_log_short_newest(&id) == MR_OK && id == number % 10u);
+    }
+    for (unsigned number = 15; number < 25; number++)
+        EXPECT(t_log_short_load(number % 10u, &found) == MR_OK && is_reading(&found, number));
+    for (unsigned number = 100; number < 140; number++) {
+        reading = reading_of(number);
+        EXPECT(t_log_short_save(4, &reading) == MR_OK && t_log_short_load(4, &found) == MR_OK && is_reading(&found, number));
+    }
+    EXPECT(t_log_open() == MR_OK && t_log_short_load(4, &found) == MR_OK && is_reading(&found, 139));
+    EXPECT(t_log_short_load(5, &found) == MR_OK && is_reading(&found, 15));
+    EXPECT(t_log_short_delete(4) == MR_OK && t_log_short_load(4, &found) == MR_NOT_FOUND);
+    EXPECT(t_log_short_save(4, &reading) == MR_OK && t_log_short_load(4, &found) == MR_OK);
+}
+
+/* What is appended gets the ids one after the other, and is seen in the order of time. */
+static void test_appending(void)
+{
+    uint8_t line[T_LOG_LINE_SIZE] = { 'a', 'b', 'c' }, back[T_LOG_LINE_SIZE];
+    t_reading_t reading;
+    uint32_t id, last;
+    size_t length;
+    EXPECT(t_log_line_append(line, 0, &id) == MR_BAD_ARGUMENT && t_log_line_append(line, 21, &id) == MR_BAD_ARGUMENT);
+    for (unsigned number = 2; number < 120; number++) {
+        line[0] = (uint8_t)number;
+        EXPECT(t_log_line_append(line, 1u + number % 20u, &id) == MR_OK && id == number % 50u);
+        EXPECT(t_log_line_load(id, back, sizeof back, &length) == MR_OK && length == 1u + number % 20u && back[0] == number);
+        EXPECT(t_log_line_newest(&last) == MR_OK && last == id);
+    }
+    for (unsigned number = 118; number > 69; number--)
+        EXPECT(t_log_line_older(&id) == MR_OK && t_log_line_load(id, back, sizeof back, &length) == MR_OK && back[0] == number);
+    EXPECT(t_log_line_older(&id) == MR_NOT_FOUND && id == 20);
+    EXPECT(t_log_sample_newest(&id) == MR_OK && id == 10u + 249u % 100u);
+    reading = reading_of(250);
+    EXPECT(t_log_sample_append(&reading, NULL) == MR_OK && t_log_sample_newest(&id) == MR_OK && id == 10u + 250u % 100u);
+    EXPECT(t_log_sample_older(&id) == MR_OK && id == 10u + 249u % 100u);
+}
+
 /* Saves over and over; at each cut the old or the new value is there. */
 static void test_cuts(void)
 {
@@ -193,6 +239,8 @@ int main(void)
     test_indexed();
     test_raw();
     test_rings();
+    test_short_ring();
+    test_appending();
     EXPECT(t_log_check() == MR_OK);
     EXPECT(t_log_open() == MR_OK && t_log_config_load(0, &config) == MR_OK && config.target == 2100);
     EXPECT(t_log_few_load(14, &reading) == MR_OK && is_reading(&reading, 14));

@@ -666,11 +666,21 @@ static const shape_t ring_shapes[] = {
     { "ring", 3, 512, 256, 1, false, { { "C", I, 0, 2, 8 }, { "SMP", R, 100, 40, 20 } }, 100, 0 },
     { "ring-4", 3, 256, 64, 4, false, { { "C", I, 0, 2, 8 }, { "SMP", R, 0, 11, 21 } }, 100, 0 },
     { "ring-once-8", 3, 512, 64, 8, true, { { "C", I, 0, 2, 8 }, { "SMP", R, 5, 30, 24 } }, 100, 0 },
+    { "ring-small", 3, 512, 256, 1, false, { { "C", I, 0, 2, 8 }, { "SMP", R, 7, 10, 20 } }, 100, 0 },
+    { "ring-one", 3, 256, 64, 4, false, { { "C", I, 0, 2, 8 }, { "SMP", R, 0, 1, 21 } }, 100, 0 },
+    { "ring-any-order", 3, 512, 256, 1, false, { { "C", I, 0, 2, 8 }, { "SMP", R, 0, 6, 20 } }, 100, 100 },
+    { "ring-any-order-4", 3, 256, 64, 4, false, { { "C", I, 0, 2, 8 }, { "SMP", R, 9, 4, 21 } }, 100, 100 },
 };
+
+/* Where number n goes: one place after the other; where all ids are hot, in any order. */
+static uint32_t ring_place(uint32_t n)
+{
+    return (shape->hot_percent ? (n * 2654435761u) >> 16 : n - 1u) % kinds[1].records;
+}
 
 static uint32_t ring_id(uint32_t n)
 {
-    return kinds[1].first_id + n % kinds[1].records;
+    return kinds[1].first_id + ring_place(n);
 }
 
 /* What the ring has: number n of the values that were put, or nothing. */
@@ -696,6 +706,29 @@ static mr_status_t ring_put_number(uint32_t n)
     return mr_store_put(&ram.store, 1, ring_id(n), value, kinds[1].most_bytes);
 }
 
+/* Where ids are counted up, the newest and those before it are those that the model has, in its order. */
+static void ring_verify_order(const ring_model_t *is)
+{
+    uint32_t most = 0, below = UINT32_MAX, id = 0, number;
+    mr_status_t status = mr_store_newest(&ram.store, 1, &id);
+
+    for (uint32_t place = 0; place < kinds[1].records; ++place)
+        most = is->at[place] > most ? is->at[place] : most;
+    if (status != (most ? MR_OK : MR_NOT_FOUND) || (most && is->at[id - kinds[1].first_id] != most))
+        FAIL("the newest is %u, not number %u", (unsigned)id, (unsigned)most);
+    for (; status == MR_OK; status = mr_store_older(&ram.store, 1, &id)) {
+        number = is->at[id - kinds[1].first_id];
+        for (uint32_t place = 0; place < kinds[1].records; ++place)
+            if (is->at[place] > number && is->at[place] < below)
+                FAIL("number %u was passed over before %u", (unsigned)is->at[place], (unsigned)number);
+        if (number == 0 || number >= below)
+            FAIL("number %u is said to be older than %u", (unsigned)number, (unsigned)below);
+        below = number;
+    }
+    if (most && status != MR_NOT_FOUND)
+        FAIL("older: %s", mr_status_text(status));
+}
+
 static void ring_verify(const ring_model_t *is, const char *when)
 {
     for (uint32_t place = 0; place < kinds[1].records; ++place)
@@ -717,7 +750,7 @@ static void test_ring(uint64_t most_cuts)
         for (n = 1; n < 400 || cuts < end; ++n) {
             int64_t events, at;
             mr_status_t status;
-            uint32_t place = n % kinds[1].records;
+            uint32_t place = ring_place(n);
 
             was = is;
             kept_medium = medium;
@@ -767,12 +800,62 @@ static void test_ring(uint64_t most_cuts)
             if (n % 16 == 0)
                 open_store();
             ring_verify(&is, "after a put");
-            if (n == kinds[1].records / 2 && is.at[place] != 0 &&
+            if (!shape->hot_percent)
+                ring_verify_order(&is);
+            if (n == kinds[1].records / 2 && n > 0 && !shape->hot_percent && is.at[place] != 0 &&
                 (mr_store_last(&ram.store, 1, &last_id) != MR_OK || last_id != ring_id(n)))
                 FAIL("the last id is not the newest one");
         }
     }
     fprintf(stderr, "%llu cuts of rings\n", (unsigned long long)cuts);
+}
+
+/* What is appended gets one id after the other, round and round, also after a cut in some of them and after deletions. */
+static void test_append(uint64_t most_cuts)
+{
+    for (unsigned s = 0; s < LENGTH_OF(ring_shapes); ++s) {
+        uint64_t end = cuts + most_cuts / LENGTH_OF(ring_shapes);
+        uint8_t value[64];
+        uint32_t id = 0, last = 0;
+
+        if (ring_shapes[s].hot_percent)
+            continue;
+        shape_begin(&ring_shapes[s], 991 + s);
+        if (mr_store_open(&ram.store, &config) != MR_FRESH)
+            FAIL("a blank part is not fresh");
+        MUST(mr_store_newest(&ram.store, 1, &id), MR_NOT_FOUND);
+        MUST(mr_store_newest(&ram.store, 0, &id), MR_BAD_ARGUMENT);
+        MUST(mr_store_append(&ram.store, 0, value, 8, &id), MR_BAD_ARGUMENT);
+        for (uint32_t n = 1; n < 400 || (cuts < end && !shape->once); ++n) {
+            fill_value(value, kinds[1].most_bytes, n);
+            medium.events = 0;
+            medium.budget = roll(12) || shape->once ? -1 : (int64_t)roll(30);
+            medium.tear = (int)roll(TEAR_KINDS);
+            if (setjmp(medium.cut) == 0) {
+                MUST(mr_store_append(&ram.store, 1, value, kinds[1].most_bytes, &id), MR_OK);
+                medium.budget = -1;
+            } else {
+                ++cuts;
+                medium.budget = -1;
+                if (open_store() < 0)
+                    FAIL("open after a cut");
+                if (mr_store_newest(&ram.store, 1, &id) == MR_OK && id != last && ring_reads(id - kinds[1].first_id, n)) {
+                    last = id;
+                    continue;
+                }
+                MUST(mr_store_append(&ram.store, 1, value, kinds[1].most_bytes, &id), MR_OK);
+            }
+            if (!ring_reads(id - kinds[1].first_id, n))
+                FAIL("what was appended does not read");
+            last = id;
+            MUST(mr_store_newest(&ram.store, 1, &id), MR_OK);
+            if (id != last)
+                FAIL("the newest is not what was appended");
+            if (roll(10) == 0)
+                MUST(mr_store_remove(&ram.store, 1, id), MR_OK);
+        }
+    }
+    fprintf(stderr, "%llu cuts of rings that are appended to\n", (unsigned long long)cuts);
 }
 
 int main(int count, char **arguments)
@@ -781,7 +864,7 @@ int main(int count, char **arguments)
     uint64_t most = count > 2 ? strtoull(arguments[2], NULL, 10) : 100000;
 
     if (strcmp(name, "list") == 0) {
-        puts("random\ncuts\nring\nbad-sectors\nrefusals\nflips\nfull\nfind\nlayouts");
+        puts("random\ncuts\nring\nappend\nbad-sectors\nrefusals\nflips\nfull\nfind\nlayouts");
         return 0;
     }
     if (strcmp(name, "random") == 0)
@@ -790,6 +873,8 @@ int main(int count, char **arguments)
         test_cuts(most);
     else if (strcmp(name, "ring") == 0)
         test_ring(most / 5);
+    else if (strcmp(name, "append") == 0)
+        test_append(most / 5);
     else if (strcmp(name, "bad-sectors") == 0)
         test_bad_sectors();
     else if (strcmp(name, "refusals") == 0)

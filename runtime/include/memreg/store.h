@@ -55,6 +55,7 @@ typedef struct mr_store_ring {
     uint32_t sequence;      /* of the sector that is being filled; 0: none yet */
     uint16_t sectors;
     uint16_t slots;         /* in a sector, spare ones included */
+    uint16_t used;          /* of the sector that is being filled: up to the highest slot that is not blank */
 } mr_store_ring_t;
 
 typedef struct mr_store_config {
@@ -141,9 +142,9 @@ mr_status_t mr_store_format(mr_store_t *store);
  * MR_BAD_ARGUMENT: no such kind, an id outside, a NULL, a length of 0 or above most_bytes, for rings other than it. ---- */
 
 /* Saves a value, over the one that the record had. MR_NO_SPACE: it does not fit. MR_WORN: no sector takes it any more.
- * Rings: ids are meant to be counted up and to begin again at first_id after last_id; skipped ones stay absent. MR_EXISTS:
- * the newest sector has the id already. MR_NO_SPACE: cuts of power have spoilt the sector's spare slots; the ids after
- * those of this sector can be saved.
+ * Rings: ids are meant to be counted up and to begin again at first_id after last_id; skipped ones stay absent. Where all
+ * ids fit into one sector, they may be saved in any order and over again. Else MR_EXISTS: the newest sector has the id
+ * already; MR_NO_SPACE: cuts of power have spoilt the sector's spare slots; the ids after those of this sector can be saved.
  * Cost: programs the value and 6 bytes, 8 where it is shorter than most_bytes; reads them once to verify; once a
  * sector: one erase, and the live entries of another sector are moved where few are free. */
 mr_status_t mr_store_put(mr_store_t *store, unsigned kind, uint32_t id, const void *value, size_t length);
@@ -164,6 +165,20 @@ mr_status_t mr_store_remove(mr_store_t *store, unsigned kind, uint32_t id);
 mr_status_t mr_store_first(mr_store_t *store, unsigned kind, uint32_t *id);
 mr_status_t mr_store_last(mr_store_t *store, unsigned kind, uint32_t *id);
 mr_status_t mr_store_next(mr_store_t *store, unsigned kind, uint32_t *id);
+
+/* ---- Rings in the order of time. MR_BAD_ARGUMENT: the kind is no ring. src/store_ring.c has these. */
+
+/* Saves a value under the id that follows the one saved last: first_id where there is none, and after last_id. *id (may be
+ * NULL) becomes it. Errors and cost as of mr_store_put(); where MR_NO_SPACE would be, the ids of the next sector follow. */
+mr_status_t mr_store_append(mr_store_t *store, unsigned kind, const void *value, size_t length, uint32_t *id);
+
+/* The id that was saved last, where ids are counted up. MR_NOT_FOUND: there is none, *id stays. Cost: reads the newest
+ * slot; slots above it that a cut or a deletion spoilt, too. */
+mr_status_t mr_store_newest(mr_store_t *store, unsigned kind, uint32_t *id);
+
+/* The id that was saved before *id: begin with the newest, until MR_NOT_FOUND, and *id stays. Cost: as of mr_store_newest(),
+ * and a read for each absent id that is passed. */
+mr_status_t mr_store_older(mr_store_t *store, unsigned kind, uint32_t *id);
 
 /* ---- Records by prefix, id and address, after StorageAT. An address is a multiple of 256 that names a record for as
  * long as it is there; `prefix` is text of which at most 3 bytes count. ---- */

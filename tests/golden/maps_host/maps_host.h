@@ -33,7 +33,7 @@ static inline void p_point_unpack(p_point_t *value, const uint8_t *bytes)
     value->y = MR_LE16(1, bytes + 0x4u);
 }
 
-/* ---- store log: 65536 bytes in flash + 0x0; 58 bytes of RAM
+/* ---- store log: 65536 bytes in flash + 0x0; 62 bytes of RAM
  * save: writes a value over the one that the record had; whenever power fails, the old or the new one is there whole.
  * load: MR_NOT_FOUND, MR_CORRUPT; MR_FOREIGN where the value has another size than the layout says.
  * first, last: the least and the greatest id; next: the least above *id. MR_NOT_FOUND, and *id stays.

@@ -62,7 +62,7 @@ static inline void p_reading_unpack(p_reading_t *value, const uint8_t *bytes)
     value->mode = (p_mode_t)MR_LE8(1, bytes + 0xAu);
 }
 
-/* ---- store log: 32768 bytes in nor + 0x0; 394 bytes of RAM
+/* ---- store log: 32768 bytes in nor + 0x0; 402 bytes of RAM
  * save: writes a value over the one that the record had; whenever power fails, the old or the new one is there whole.
  * load: MR_NOT_FOUND, MR_CORRUPT; MR_FOREIGN where the value has another size than the layout says.
  * first, last: the least and the greatest id; next: the least above *id. MR_NOT_FOUND, and *id stays.
@@ -509,6 +509,17 @@ static inline mr_status_t p_log_sample_delete(uint32_t id)
     if (id > 99u)
         return MR_OUT_OF_RANGE;
     return mr_store_remove(&p_log_store, 4u, id);
+}
+/* In the order of time, where ids are counted up. newest: the id that was saved last; older: the one saved before *id,
+ * until MR_NOT_FOUND; *id stays then. append: saves under the id behind the newest one's, the first after the last; *id
+ * becomes it, where id is not NULL. */
+MR_INLINE mr_status_t p_log_sample_newest(uint32_t *id) { return mr_store_newest(&p_log_store, 4u, id); }
+MR_INLINE mr_status_t p_log_sample_older(uint32_t *id) { return mr_store_older(&p_log_store, 4u, id); }
+static inline mr_status_t p_log_sample_append(const p_log_sample_t *value, uint32_t *id)
+{
+    uint8_t bytes[P_LOG_SAMPLE_SIZE];
+    p_log_sample_pack(bytes, value);
+    return mr_store_append(&p_log_store, 4u, bytes, sizeof bytes, id);
 }
 MR_INLINE mr_status_t p_log_sample_first(uint32_t *id) { return mr_store_first(&p_log_store, 4u, id); }
 MR_INLINE mr_status_t p_log_sample_next(uint32_t *id) { return mr_store_next(&p_log_store, 4u, id); }

@@ -72,7 +72,7 @@ static inline void services_reading_unpack(services_reading_t *value, const uint
     value->humidity = MR_LE8(1, bytes + 0x6u);
 }
 
-/* ---- store log: 1048576 bytes in nor + 0x0; 480 bytes of RAM
+/* ---- store log: 1048576 bytes in nor + 0x0; 488 bytes of RAM
  * save: writes a value over the one that the record had; whenever power fails, the old or the new one is there whole.
  * load: MR_NOT_FOUND, MR_CORRUPT; MR_FOREIGN where the value has another size than the layout says.
  * first, last: the least and the greatest id; next: the least above *id. MR_NOT_FOUND, and *id stays.
@@ -119,6 +119,17 @@ static inline mr_status_t services_log_sample_delete(uint32_t id)
     if (id > 9999u)
         return MR_OUT_OF_RANGE;
     return mr_store_remove(&services_log_store, 2u, id);
+}
+/* In the order of time, where ids are counted up. newest: the id that was saved last; older: the one saved before *id,
+ * until MR_NOT_FOUND; *id stays then. append: saves under the id behind the newest one's, the first after the last; *id
+ * becomes it, where id is not NULL. */
+MR_INLINE mr_status_t services_log_sample_newest(uint32_t *id) { return mr_store_newest(&services_log_store, 2u, id); }
+MR_INLINE mr_status_t services_log_sample_older(uint32_t *id) { return mr_store_older(&services_log_store, 2u, id); }
+static inline mr_status_t services_log_sample_append(const services_reading_t *value, uint32_t *id)
+{
+    uint8_t bytes[SERVICES_READING_SIZE];
+    services_reading_pack(bytes, value);
+    return mr_store_append(&services_log_store, 2u, bytes, sizeof bytes, id);
 }
 MR_INLINE mr_status_t services_log_sample_first(uint32_t *id) { return mr_store_first(&services_log_store, 2u, id); }
 MR_INLINE mr_status_t services_log_sample_next(uint32_t *id) { return mr_store_next(&services_log_store, 2u, id); }

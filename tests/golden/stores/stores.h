@@ -70,7 +70,7 @@ static inline void p_reading_unpack(p_reading_t *value, const uint8_t *bytes)
     value->humidity = MR_LE8(1, bytes + 0x6u);
 }
 
-/* ---- store log: 65536 bytes in flash + 0x0; 276 bytes of RAM
+/* ---- store log: 65536 bytes in flash + 0x0; 288 bytes of RAM
  * save: writes a value over the one that the record had; whenever power fails, the old or the new one is there whole.
  * load: MR_NOT_FOUND, MR_CORRUPT; MR_FOREIGN where the value has another size than the layout says.
  * first, last: the least and the greatest id; next: the least above *id. MR_NOT_FOUND, and *id stays.
@@ -118,6 +118,17 @@ static inline mr_status_t p_log_sample_delete(uint32_t id)
     if (id > 999u)
         return MR_OUT_OF_RANGE;
     return mr_store_remove(&p_log_store, 3u, id);
+}
+/* In the order of time, where ids are counted up. newest: the id that was saved last; older: the one saved before *id,
+ * until MR_NOT_FOUND; *id stays then. append: saves under the id behind the newest one's, the first after the last; *id
+ * becomes it, where id is not NULL. */
+MR_INLINE mr_status_t p_log_sample_newest(uint32_t *id) { return mr_store_newest(&p_log_store, 3u, id); }
+MR_INLINE mr_status_t p_log_sample_older(uint32_t *id) { return mr_store_older(&p_log_store, 3u, id); }
+static inline mr_status_t p_log_sample_append(const p_reading_t *value, uint32_t *id)
+{
+    uint8_t bytes[P_READING_SIZE];
+    p_reading_pack(bytes, value);
+    return mr_store_append(&p_log_store, 3u, bytes, sizeof bytes, id);
 }
 MR_INLINE mr_status_t p_log_sample_first(uint32_t *id) { return mr_store_first(&p_log_store, 3u, id); }
 MR_INLINE mr_status_t p_log_sample_next(uint32_t *id) { return mr_store_next(&p_log_store, 3u, id); }
@@ -239,17 +250,22 @@ MR_INLINE mr_status_t p_log_few_last(uint32_t *id) { return mr_store_last(&p_log
 
 /* record Line "LIN", ids 100..199, a ring: the oldest are overwritten */
 #define P_LOG_LINE_SIZE 20u
+/* The length, two bytes, and the bytes, as the ring keeps them. */
+static inline bool p_log_line_frame(uint8_t *value, const uint8_t *bytes, size_t length)
+{
+    value[0] = (uint8_t)length;
+    value[1] = (uint8_t)(length >> 8);
+    for (size_t at = 0; at < P_LOG_LINE_SIZE; at++)
+        value[2u + at] = at < length ? bytes[at] : 0xFFu;
+    return length > 0 && length <= P_LOG_LINE_SIZE;
+}
 static inline mr_status_t p_log_line_save(uint32_t id, const uint8_t *bytes, size_t length)
 {
     uint8_t value[P_LOG_LINE_SIZE + 2u];
     if (id - 100u > 99u)
         return MR_OUT_OF_RANGE;
-    if (length == 0 || length > P_LOG_LINE_SIZE)
+    if (!p_log_line_frame(value, bytes, length))
         return MR_BAD_ARGUMENT;
-    value[0] = (uint8_t)length;
-    value[1] = (uint8_t)(length >> 8);
-    for (size_t at = 0; at < P_LOG_LINE_SIZE; at++)
-        value[2u + at] = at < length ? bytes[at] : 0xFFu;
     return mr_store_put(&p_log_store, 4u, id, value, sizeof value);
 }
 /* *length is the value's; MR_OUT_OF_RANGE where that is more than the capacity, whose bytes are given then. */
@@ -274,6 +290,18 @@ static inline mr_status_t p_log_line_delete(uint32_t id)
     if (id - 100u > 99u)
         return MR_OUT_OF_RANGE;
     return mr_store_remove(&p_log_store, 4u, id);
+}
+/* In the order of time, where ids are counted up. newest: the id that was saved last; older: the one saved before *id,
+ * until MR_NOT_FOUND; *id stays then. append: saves under the id behind the newest one's, the first after the last; *id
+ * becomes it, where id is not NULL. */
+MR_INLINE mr_status_t p_log_line_newest(uint32_t *id) { return mr_store_newest(&p_log_store, 4u, id); }
+MR_INLINE mr_status_t p_log_line_older(uint32_t *id) { return mr_store_older(&p_log_store, 4u, id); }
+static inline mr_status_t p_log_line_append(const uint8_t *bytes, size_t length, uint32_t *id)
+{
+    uint8_t value[P_LOG_LINE_SIZE + 2u];
+    if (!p_log_line_frame(value, bytes, length))
+        return MR_BAD_ARGUMENT;
+    return mr_store_append(&p_log_store, 4u, value, sizeof value, id);
 }
 MR_INLINE mr_status_t p_log_line_first(uint32_t *id) { return mr_store_first(&p_log_store, 4u, id); }
 MR_INLINE mr_status_t p_log_line_next(uint32_t *id) { return mr_store_next(&p_log_store, 4u, id); }
