@@ -110,35 +110,39 @@ static void check_region_claims(claims_t *claims, schema_region_t *region)
     overlaps_find(extents, count, claim_overlap, resolver);
 }
 
-/* A store without a size takes all up to the next thing in its region, or to the region's end. */
-static void size_store(claims_t *claims, schema_store_t *store, const ast_node_t *node)
+/* What has no size takes all up to the next thing in its region, or to the region's end: whole erase units for a store. */
+static uint64_t room_of(const claims_t *claims, claim_t *own)
 {
-    uint64_t end = store->region->size_bytes;
-    claim_t *own = NULL;
+    uint64_t end = own->region->size_bytes, erase = own->node->kind == AST_STORE ? own->region->erase_bytes : 0;
     for (size_t index = 0; index < claims->count; index++) {
-        claim_t *claim = &claims->claims[index];
-        if (claim->node == node)
-            own = claim;
-        else if (claim->region == store->region && claim->start > store->region_offset && claim->start < end)
+        const claim_t *claim = &claims->claims[index];
+        if (claim != own && claim->region == own->region && claim->start > own->start && claim->start < end)
             end = claim->start;
     }
-    uint64_t room = end > store->region_offset ? end - store->region_offset : 0;
-    if (store->region->erase_bytes)
-        room -= room % store->region->erase_bytes;
-    store->size_bytes = room;
-    own->size_bytes = room;
+    uint64_t room = end > own->start ? end - own->start : 0;
+    own->size_bytes = erase ? room - room % erase : room;
+    return own->size_bytes;
+}
+
+static claim_t *claim_of(claims_t *claims, ast_kind_t kind, const schema_name_t *name)
+{
+    for (size_t index = 0; index < claims->count; index++)
+        if (claims->claims[index].node->kind == kind && claims->claims[index].node->name_span.start == name->span.start)
+            return &claims->claims[index];
+    return NULL;
 }
 
 void check_claims(claims_t *claims, schema_t *schema)
 {
     for (size_t index = 0; index < schema->item_count; index++) {
-        if (schema->items[index].kind != SCHEMA_STORE)
-            continue;
-        schema_store_t *store = (schema_store_t *)schema->items[index].of.store;
-        for (size_t claim = 0; claim < claims->count && !store->size_bytes; claim++)
-            if (claims->claims[claim].node->kind == AST_STORE
-                && claims->claims[claim].node->name_span.start == store->name.span.start)
-                size_store(claims, store, claims->claims[claim].node);
+        const schema_item_t *item = &schema->items[index];
+        schema_store_t *store = item->kind == SCHEMA_STORE ? (schema_store_t *)item->of.store : NULL;
+        schema_map_t *map = item->kind == SCHEMA_MAP ? (schema_map_t *)item->of.map : NULL;
+        claim_t *claim = store ? claim_of(claims, AST_STORE, &store->name) : map ? claim_of(claims, AST_MAP, &map->name) : NULL;
+        if (claim && store && !store->size_bytes)
+            store->size_bytes = room_of(claims, claim);
+        else if (claim && map && !map->size_bytes)
+            map->size_bytes = room_of(claims, claim);
     }
     for (size_t index = 0; index < schema->region_count; index++)
         check_region_claims(claims, &schema->regions[index]);

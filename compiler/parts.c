@@ -52,7 +52,7 @@ static void size_row(diagnostics_t *diagnostics, schema_region_t *region)
 static void find_flash_driver(arena_t *arena, const schema_t *schema, schema_region_t *region)
 {
     uint32_t program = region->program_bytes ? region->program_bytes : 1;
-    const char *name = region->driver;
+    const char *name = region->part == PART_DRIVER || schema->is_host_target ? region->driver : NULL;
     region->unit_bytes = program > MOST_PROGRAM_BYTES ? 1 : program;
     region->page_bytes = program > MOST_PROGRAM_BYTES ? program : 256;
     region->programs_once = program > 1 && program <= MOST_PROGRAM_BYTES;
@@ -76,7 +76,7 @@ static void find_flash_driver(arena_t *arena, const schema_t *schema, schema_reg
         region->page_bytes = region->erase_bytes;
     if (region->page_bytes < region->unit_bytes)
         region->page_bytes = region->unit_bytes;
-    if (schema->is_host_target) {
+    if (region->part == PART_HOST) {
         region->driver_header = "host_memory";
         region->driver_symbol = "mr_host_flash_driver";
     }
@@ -159,9 +159,11 @@ static void check_neighbours(diagnostics_t *diagnostics, const schema_block_t *b
 static schema_region_t *use_region(const schema_t *schema, const schema_region_t *used, bool is_flash)
 {
     schema_region_t *region = &schema->regions[used - schema->regions];
-    if (region->is_partition && !region->driver)
+    if (region->is_partition && !region->driver && schema->has_target)
         region->driver = "esp_flash";
-    region->part = schema->is_host_target ? PART_HOST : region->driver ? PART_DRIVER : PART_CALLBACKS;
+    bool is_host = region->driver ? strcmp(region->driver, "host") == 0 : !schema->has_target;
+    bool is_own = region->driver ? strcmp(region->driver, "own") == 0 : !is_host;
+    region->part = schema->is_host_target || is_host ? PART_HOST : is_own ? PART_CALLBACKS : PART_DRIVER;
     region->is_flash |= is_flash;
     region->is_row |= !is_flash;
     return region;
@@ -263,9 +265,10 @@ void find_parts(arena_t *arena, diagnostics_t *diagnostics, schema_t *schema)
         schema_region_t *region = &schema->regions[index];
         if (region->is_row) {
             size_row(diagnostics, region);
-            region->driver_header = schema->is_host_target ? "host_memory" : region->driver
+            bool is_chip = region->part == PART_DRIVER;
+            region->driver_header = region->part == PART_HOST ? "host_memory" : is_chip
                 ? arena_format(arena, "%s_row", region->driver) : NULL;
-            region->driver_symbol = schema->is_host_target ? "mr_host_row_driver" : region->driver
+            region->driver_symbol = region->part == PART_HOST ? "mr_host_row_driver" : is_chip
                 ? arena_format(arena, "mr_%s_%s_driver", region->driver, region_kinds[region->kind].name) : NULL;
         } else if (region->is_flash) {
             size_flash(arena, diagnostics, schema, region);

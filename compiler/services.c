@@ -435,12 +435,6 @@ schema_map_t *make_map(claims_t *claims, const ast_node_t *node)
     }
     if (!read_number(resolver, node, ATTRIBUTE_SIZE, RULE_OUTSIDE_REGION, 1, (uint64_t)1 << 40, 0, &size))
         return NULL;
-    if (!size) {
-        diagnostic_t *missing = report(resolver->diagnostics, RULE_PLACE_MISSING, node->name_span,
-                                       "map '%s' does not say how large it is", node->name);
-        report_help(missing, "write 'map %s in REGION + 1M size 1M { … }'", node->name);
-        return NULL;
-    }
     if (!claim_place(claims, node, 1u << REGION_FLASH | 1u << REGION_MAPPED, "a flash or mapped region", size, 1,
                      &region, &map->region_offset))
         return NULL;

@@ -359,7 +359,8 @@ static inline void ${block->c_name}_seal(${block->c_name}_t *block)
 %% end
 
 %% static template plain_ram(const schema_block_t *block)
-/* Copies the place here, and back: only bytes that differ are written${block->guard ? ", the guard last" : ""}. */
+/* Copies the place here, and back: only bytes that differ are written${block->guard ? ", the guard last" : ""}. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t ${block->c_name}_load(${block->c_name}_t *block${more_index(block)})
 {
     mr_copy(block->bytes, ${block->c_name}_at(${pass_index(block)})->bytes, ${block->c_upper}_SIZE);
@@ -403,7 +404,8 @@ static inline unsigned ${block->c_name}_newest(mr_status_t *found${more_index(bl
 
 %% static template mirrored_ram(const schema_block_t *block)
 % newest(out, block, "at");
-/* Copies the newer copy here, and back over the older one, the guard last: an interrupted flush leaves the newer as it was. */
+/* Copies the newer copy here, and back over the older one, the guard last: a reset within a flush leaves the newer as it was.
+ * Both go byte by byte: keep interrupts that use the place away from them. */
 static inline mr_status_t ${block->c_name}_load(${block->c_name}_t *block${more_index(block)})
 {
     mr_status_t found;
@@ -612,7 +614,7 @@ MR_EXTERN const mr_flash_block_config_t ${block->c_name}_setup\
 % migrations(out, block);
 /* Finds the newest copy in flash and loads it; says what was found; where that is not MR_OK${block->migration_count ? " or MR_MIGRATED" : ""}, the defaults are set. Where the
  * last flush was cut just before its end, this completes it. Call it first: until then there is no copy, and flush and
- * erase refuse with MR_BAD_ARGUMENT. */
+ * erase refuse with MR_BAD_ARGUMENT. None of these from an interrupt. */
 static inline mr_status_t ${block->c_name}_open(${block->c_name}_t *block${more_index(block)})
 {
     mr_status_t found = mr_flash_block_open(\
@@ -661,7 +663,7 @@ static inline bool ${block->c_name}_pending(const ${block->c_name}_t *block${mor
 , block->bytes);
 % }
 }
-/* Forgets all copies: the next open finds MR_FRESH. */
+/* Forgets all copies, each by an erase: the next open finds MR_FRESH. */
 static inline mr_status_t ${block->c_name}_erase(${only_index(block)}) { return mr_flash_block_erase(\
 % put_state(out, block, "state");
 ); }

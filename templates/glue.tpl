@@ -112,7 +112,8 @@ static mr_status_t map_file(const char *name, uint8_t *bytes, size_t size_bytes)
 %    }
 %    for (size_t slot = 0; slot < 2 * schema->region_count; slot++)
 %        if (new_header_at(schema, slot))
-%            text_format(out, " targets/%s/%s.c", schema->is_host_target ? "host" : "…", new_header_at(schema, slot));
+%            text_format(out, " targets/%s/%s.c", schema->is_host_target || (slot % 2 == 0 && schema->regions[slot / 2].part == PART_HOST) ? "host" : "…",
+%                        new_header_at(schema, slot));
 %}
 
 %static void item_storage(text_t *out, const schema_item_t *item)

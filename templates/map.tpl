@@ -93,12 +93,16 @@ typedef enum {
 %     }
 } ${map->c_name}_file_t;
 MR_EXTERN const char *const ${map->c_name}_names[${(unsigned)map->entry_count}];
-/* Makes `view` show a file, until close. One comparison where it was packed at its place in the layout. MR_NOT_FOUND: it is
+/* None of these from an interrupt, but for reads where mr_view_data() is not NULL.
+ * open makes `view` show a file, until close. One comparison where it was packed at its place in the layout. MR_NOT_FOUND: it is
  * not there; MR_CORRUPT: the table of names is damaged, or there is none. */
 MR_INLINE mr_status_t ${map->c_name}_open(${map->c_name}_file_t file, mr_view_t *view) { return mr_files_open_known(&${map->c_name}_area, ${map->c_name}_names, ${(unsigned)map->entry_count}u, (unsigned)file, view); }
 % }
 /* The same by a name that is known at run time only: looks through the table of names. */
 MR_INLINE mr_status_t ${map->c_name}_open_name(const char *name, mr_view_t *view) { return mr_files_open(&${map->c_name}_area, name, view); }
+/* A view of any bytes, from the map's byte `offset` on: MR_OUT_OF_RANGE where they leave it. mr_view_u8(), _u16(), _u32() and
+ * mr_view_read() read within a view's bounds, at any offset. */
+MR_INLINE mr_status_t ${map->c_name}_map(uint32_t offset, uint32_t length, mr_view_t *view) { return mr_map_view(&${map->c_name}_area, offset, length, view); }
 MR_INLINE void ${map->c_name}_close(mr_view_t *view) { mr_map_unmap(view); }
 /* The packed files one after the other: 0, 1 … until MR_NOT_FOUND. */
 MR_INLINE mr_status_t ${map->c_name}_file_at(uint32_t index, mr_file_t *file) { return mr_files_at(&${map->c_name}_area, index, file); }

@@ -75,6 +75,10 @@ static void test_files(void)
     EXPECT(t_assets_open_name("curves", &view) == MR_NOT_FOUND);
     EXPECT(t_assets_file_at(2, &file) == MR_OK && memcmp(file.name, "wide", 5) == 0);
     EXPECT(t_assets_file_at(3, &file) == MR_NOT_FOUND);
+    EXPECT(t_assets_map(8, 8184, &view) == MR_OK && mr_view_length(&view) == 8184);
+    EXPECT(mr_view_read(&view, 0, text, 4) == MR_OK && memcmp(text, "text", 4) == 0);
+    t_assets_close(&view);
+    EXPECT(t_assets_map(8, 8185, &view) == MR_OUT_OF_RANGE);
     EXPECT(t_assets_sync(0, 8192) == MR_OK && t_assets_sync(0, 8193) == MR_OUT_OF_RANGE);
 }
 

@@ -117,6 +117,10 @@ static void check_reads(void)
 
     CHECK(mr_row_get(&row, 0, bytes, medium.geometry->size_bytes) == MR_OK);
     CHECK(memcmp(bytes, model, medium.geometry->size_bytes) == 0);
+    CHECK(mr_row_length(&row) == medium.geometry->size_bytes);
+    for (size_t offset = 0; offset < mr_row_length(&row); ++offset)
+        CHECK(mr_row_read(&row, offset) == model[offset]);
+    CHECK(mr_row_read(&row, mr_row_length(&row)) == MR_OUT_OF_RANGE);
     CHECK(mr_row_pending(&row) == (size_t)count_differing());
     if (medium.broken_rule != NULL)
         fail(medium.broken_rule, __LINE__);

@@ -304,9 +304,9 @@ def next_version(old):
 # ---- layouts
 
 REGIONS = {"ram": "region keep = ram size 8K retained;", "bus": "region keep = bus size 8K transfer 2;",
-           "eeprom": "region keep = eeprom size 8K erase 1 program 1;",
-           "flash": "region keep = flash size 64K erase 4K program %d;",
-           "store": "region keep = flash size 64K erase 1K program %d;"}
+           "eeprom": "region keep = eeprom size 8K erase 1 program 1 driver own;",
+           "flash": "region keep = flash size 64K erase 4K program %d driver own;",
+           "store": "region keep = flash size 64K erase 1K program %d driver own;"}
 
 
 def items_text(version):

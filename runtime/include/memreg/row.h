@@ -101,6 +101,18 @@ int mr_row_stage(mr_row_t *row, size_t offset, const void *data, size_t length);
  * Cost: a copy in RAM. */
 mr_status_t mr_row_get(const mr_row_t *row, size_t offset, void *data, size_t length);
 
+/* The byte at `offset`, pending or not; MR_OUT_OF_RANGE. Cost: one load. */
+static inline int mr_row_read(const mr_row_t *row, size_t offset)
+{
+    return offset < row->geometry->size_bytes ? row->buffer[offset] : (int)MR_OUT_OF_RANGE;
+}
+
+/* How many bytes the row has, for loops over it. */
+static inline size_t mr_row_length(const mr_row_t *row)
+{
+    return row->geometry->size_bytes;
+}
+
 /* How many bytes wait for mr_row_flush(). Cost: reads the row once. */
 size_t mr_row_pending(const mr_row_t *row);
 

@@ -125,7 +125,8 @@ static inline void accessors_registers_state_defaults(accessors_registers_state_
 {
     mr_fill(block->bytes, 0, ACCESSORS_REGISTERS_STATE_SIZE);
 }
-/* Copies the place here, and back: only bytes that differ are written. */
+/* Copies the place here, and back: only bytes that differ are written. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t accessors_registers_state_load(accessors_registers_state_t *block)
 {
     mr_copy(block->bytes, accessors_registers_state_at()->bytes, ACCESSORS_REGISTERS_STATE_SIZE);

@@ -66,7 +66,8 @@ static inline void arrays_table_defaults(arrays_table_t *block)
     };
     mr_copy(block->bytes, initial, ARRAYS_TABLE_SIZE);
 }
-/* Copies the place here, and back: only bytes that differ are written. */
+/* Copies the place here, and back: only bytes that differ are written. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t arrays_table_load(arrays_table_t *block)
 {
     mr_copy(block->bytes, arrays_table_at()->bytes, ARRAYS_TABLE_SIZE);
@@ -163,7 +164,8 @@ static inline void arrays_channel_defaults(arrays_channel_t *block)
     };
     mr_copy(block->bytes, initial, ARRAYS_CHANNEL_SIZE);
 }
-/* Copies the place here, and back: only bytes that differ are written. */
+/* Copies the place here, and back: only bytes that differ are written. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t arrays_channel_load(arrays_channel_t *block, unsigned i)
 {
     mr_copy(block->bytes, arrays_channel_at(i)->bytes, ARRAYS_CHANNEL_SIZE);
@@ -225,7 +227,8 @@ static inline void arrays_sparse_defaults(arrays_sparse_t *block)
 {
     mr_fill(block->bytes, 0, ARRAYS_SPARSE_SIZE);
 }
-/* Copies the place here, and back: only bytes that differ are written. */
+/* Copies the place here, and back: only bytes that differ are written. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t arrays_sparse_load(arrays_sparse_t *block)
 {
     mr_copy(block->bytes, arrays_sparse_at()->bytes, ARRAYS_SPARSE_SIZE);

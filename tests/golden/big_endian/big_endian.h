@@ -46,7 +46,8 @@ static inline void big_endian_header_defaults(big_endian_header_t *block)
     };
     mr_copy(block->bytes, initial, BIG_ENDIAN_HEADER_SIZE);
 }
-/* Copies the place here, and back: only bytes that differ are written. */
+/* Copies the place here, and back: only bytes that differ are written. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t big_endian_header_load(big_endian_header_t *block)
 {
     mr_copy(block->bytes, big_endian_header_at()->bytes, BIG_ENDIAN_HEADER_SIZE);
@@ -141,7 +142,8 @@ static inline void big_endian_whole_defaults(big_endian_whole_t *block)
 {
     mr_fill(block->bytes, 0, BIG_ENDIAN_WHOLE_SIZE);
 }
-/* Copies the place here, and back: only bytes that differ are written. */
+/* Copies the place here, and back: only bytes that differ are written. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t big_endian_whole_load(big_endian_whole_t *block)
 {
     mr_copy(block->bytes, big_endian_whole_at()->bytes, BIG_ENDIAN_WHOLE_SIZE);

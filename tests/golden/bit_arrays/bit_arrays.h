@@ -57,7 +57,8 @@ static inline void bit_arrays_flags_defaults(bit_arrays_flags_t *block)
     };
     mr_copy(block->bytes, initial, BIT_ARRAYS_FLAGS_SIZE);
 }
-/* Copies the place here, and back: only bytes that differ are written. */
+/* Copies the place here, and back: only bytes that differ are written. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t bit_arrays_flags_load(bit_arrays_flags_t *block)
 {
     mr_copy(block->bytes, bit_arrays_flags_at()->bytes, BIT_ARRAYS_FLAGS_SIZE);
@@ -134,7 +135,8 @@ static inline void bit_arrays_big_defaults(bit_arrays_big_t *block)
 {
     mr_fill(block->bytes, 0, BIT_ARRAYS_BIG_SIZE);
 }
-/* Copies the place here, and back: only bytes that differ are written. */
+/* Copies the place here, and back: only bytes that differ are written. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t bit_arrays_big_load(bit_arrays_big_t *block)
 {
     mr_copy(block->bytes, bit_arrays_big_at()->bytes, BIT_ARRAYS_BIG_SIZE);

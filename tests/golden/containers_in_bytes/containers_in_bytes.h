@@ -82,7 +82,8 @@ static inline void containers_in_bytes_state_defaults(containers_in_bytes_state_
     };
     mr_copy(block->bytes, initial, CONTAINERS_IN_BYTES_STATE_SIZE);
 }
-/* Copies the place here, and back: only bytes that differ are written. */
+/* Copies the place here, and back: only bytes that differ are written. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t containers_in_bytes_state_load(containers_in_bytes_state_t *block)
 {
     mr_copy(block->bytes, containers_in_bytes_state_at()->bytes, CONTAINERS_IN_BYTES_STATE_SIZE);

@@ -86,7 +86,8 @@ static inline void doc_comments_state_defaults(doc_comments_state_t *block)
 {
     mr_fill(block->bytes, 0, DOC_COMMENTS_STATE_SIZE);
 }
-/* Copies the place here, and back: only bytes that differ are written. */
+/* Copies the place here, and back: only bytes that differ are written. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t doc_comments_state_load(doc_comments_state_t *block)
 {
     mr_copy(block->bytes, doc_comments_state_at()->bytes, DOC_COMMENTS_STATE_SIZE);

@@ -214,7 +214,8 @@ static inline void enums_state_defaults(enums_state_t *block)
     };
     mr_copy(block->bytes, initial, ENUMS_STATE_SIZE);
 }
-/* Copies the place here, and back: only bytes that differ are written. */
+/* Copies the place here, and back: only bytes that differ are written. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t enums_state_load(enums_state_t *block)
 {
     mr_copy(block->bytes, enums_state_at()->bytes, ENUMS_STATE_SIZE);

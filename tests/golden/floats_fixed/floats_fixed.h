@@ -45,7 +45,8 @@ static inline void floats_fixed_calibration_defaults(floats_fixed_calibration_t 
     };
     mr_copy(block->bytes, initial, FLOATS_FIXED_CALIBRATION_SIZE);
 }
-/* Copies the place here, and back: only bytes that differ are written. */
+/* Copies the place here, and back: only bytes that differ are written. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t floats_fixed_calibration_load(floats_fixed_calibration_t *block)
 {
     mr_copy(block->bytes, floats_fixed_calibration_at()->bytes, FLOATS_FIXED_CALIBRATION_SIZE);

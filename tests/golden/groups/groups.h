@@ -61,7 +61,8 @@ static inline void groups_settings_defaults(groups_settings_t *block)
     };
     mr_copy(block->bytes, initial, GROUPS_SETTINGS_SIZE);
 }
-/* Copies the place here, and back: only bytes that differ are written. */
+/* Copies the place here, and back: only bytes that differ are written. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t groups_settings_load(groups_settings_t *block)
 {
     mr_copy(block->bytes, groups_settings_at()->bytes, GROUPS_SETTINGS_SIZE);

@@ -53,7 +53,8 @@ static inline void guards_small_seal(guards_small_t *block)
     block->bytes[0x1u] = 5u;
     MR_SET_LE8(1, block->bytes + 0x2u, guards_small_crc(block));
 }
-/* Copies the place here, and back: only bytes that differ are written, the guard last. */
+/* Copies the place here, and back: only bytes that differ are written, the guard last. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t guards_small_load(guards_small_t *block)
 {
     mr_copy(block->bytes, guards_small_at()->bytes, GUARDS_SMALL_SIZE);
@@ -129,7 +130,8 @@ static inline void guards_middle_seal(guards_middle_t *block)
     block->bytes[0x8u] = 5u;
     MR_SET_LE16(1, block->bytes + 0x9u, guards_middle_crc(block));
 }
-/* Copies the place here, and back: only bytes that differ are written, the guard last. */
+/* Copies the place here, and back: only bytes that differ are written, the guard last. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t guards_middle_load(guards_middle_t *block)
 {
     mr_copy(block->bytes, guards_middle_at()->bytes, GUARDS_MIDDLE_SIZE);
@@ -209,7 +211,8 @@ static inline void guards_large_seal(guards_large_t *block)
     block->bytes[0x1Bu] = 5u;
     MR_SET_LE32(1, block->bytes + 0x1Cu, guards_large_crc(block));
 }
-/* Copies the place here, and back: only bytes that differ are written, the guard last. */
+/* Copies the place here, and back: only bytes that differ are written, the guard last. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t guards_large_load(guards_large_t *block)
 {
     mr_copy(block->bytes, guards_large_at()->bytes, GUARDS_LARGE_SIZE);
@@ -286,7 +289,8 @@ static inline void guards_twin_seal(guards_twin_t *block)
     block->bytes[0x8u] = 5u;
     MR_SET_LE16(1, block->bytes + 0x9u, guards_twin_crc(block));
 }
-/* Copies the place here, and back: only bytes that differ are written, the guard last. */
+/* Copies the place here, and back: only bytes that differ are written, the guard last. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t guards_twin_load(guards_twin_t *block)
 {
     mr_copy(block->bytes, guards_twin_at()->bytes, GUARDS_TWIN_SIZE);

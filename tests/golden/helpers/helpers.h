@@ -764,7 +764,8 @@ static inline unsigned helpers_state_newest(mr_status_t *found)
     *found = first == second ? first : first == MR_FOREIGN || second == MR_FOREIGN ? MR_FOREIGN : MR_CORRUPT;
     return 2;
 }
-/* Copies the newer copy here, and back over the older one, the guard last: an interrupted flush leaves the newer as it was. */
+/* Copies the newer copy here, and back over the older one, the guard last: a reset within a flush leaves the newer as it was.
+ * Both go byte by byte: keep interrupts that use the place away from them. */
 static inline mr_status_t helpers_state_load(helpers_state_t *block)
 {
     mr_status_t found;
@@ -878,7 +879,8 @@ static inline void helpers_middle_seal(helpers_middle_t *block)
     block->bytes[0x1u] = 1u;
     MR_SET_LE16(1, block->bytes + 0x2u, helpers_middle_crc(block));
 }
-/* Copies the place here, and back: only bytes that differ are written, the guard last. */
+/* Copies the place here, and back: only bytes that differ are written, the guard last. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t helpers_middle_load(helpers_middle_t *block)
 {
     mr_copy(block->bytes, helpers_middle_at()->bytes, HELPERS_MIDDLE_SIZE);
@@ -951,7 +953,8 @@ static inline void helpers_large_seal(helpers_large_t *block)
     block->bytes[0x1u] = 1u;
     MR_SET_LE32(1, block->bytes + 0x2u, helpers_large_crc(block));
 }
-/* Copies the place here, and back: only bytes that differ are written, the guard last. */
+/* Copies the place here, and back: only bytes that differ are written, the guard last. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t helpers_large_load(helpers_large_t *block)
 {
     mr_copy(block->bytes, helpers_large_at()->bytes, HELPERS_LARGE_SIZE);

@@ -54,7 +54,8 @@ static inline void imports_sensor_defaults(imports_sensor_t *block)
     };
     mr_copy(block->bytes, initial, IMPORTS_SENSOR_SIZE);
 }
-/* Copies the place here, and back: only bytes that differ are written. */
+/* Copies the place here, and back: only bytes that differ are written. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t imports_sensor_load(imports_sensor_t *block)
 {
     mr_copy(block->bytes, imports_sensor_at()->bytes, IMPORTS_SENSOR_SIZE);

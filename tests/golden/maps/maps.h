@@ -58,11 +58,15 @@ typedef enum {
     P_ASSETS_PLAIN   /* "plain" */
 } p_assets_file_t;
 MR_EXTERN const char *const p_assets_names[4];
-/* Makes `view` show a file, until close. One comparison where it was packed at its place in the layout. MR_NOT_FOUND: it is
+/* None of these from an interrupt, but for reads where mr_view_data() is not NULL.
+ * open makes `view` show a file, until close. One comparison where it was packed at its place in the layout. MR_NOT_FOUND: it is
  * not there; MR_CORRUPT: the table of names is damaged, or there is none. */
 MR_INLINE mr_status_t p_assets_open(p_assets_file_t file, mr_view_t *view) { return mr_files_open_known(&p_assets_area, p_assets_names, 4u, (unsigned)file, view); }
 /* The same by a name that is known at run time only: looks through the table of names. */
 MR_INLINE mr_status_t p_assets_open_name(const char *name, mr_view_t *view) { return mr_files_open(&p_assets_area, name, view); }
+/* A view of any bytes, from the map's byte `offset` on: MR_OUT_OF_RANGE where they leave it. mr_view_u8(), _u16(), _u32() and
+ * mr_view_read() read within a view's bounds, at any offset. */
+MR_INLINE mr_status_t p_assets_map(uint32_t offset, uint32_t length, mr_view_t *view) { return mr_map_view(&p_assets_area, offset, length, view); }
 MR_INLINE void p_assets_close(mr_view_t *view) { mr_map_unmap(view); }
 /* The packed files one after the other: 0, 1 … until MR_NOT_FOUND. */
 MR_INLINE mr_status_t p_assets_file_at(uint32_t index, mr_file_t *file) { return mr_files_at(&p_assets_area, index, file); }
@@ -132,11 +136,15 @@ typedef enum {
     P_MORE_KINDS   /* "a"b" */
 } p_more_file_t;
 MR_EXTERN const char *const p_more_names[1];
-/* Makes `view` show a file, until close. One comparison where it was packed at its place in the layout. MR_NOT_FOUND: it is
+/* None of these from an interrupt, but for reads where mr_view_data() is not NULL.
+ * open makes `view` show a file, until close. One comparison where it was packed at its place in the layout. MR_NOT_FOUND: it is
  * not there; MR_CORRUPT: the table of names is damaged, or there is none. */
 MR_INLINE mr_status_t p_more_open(p_more_file_t file, mr_view_t *view) { return mr_files_open_known(&p_more_area, p_more_names, 1u, (unsigned)file, view); }
 /* The same by a name that is known at run time only: looks through the table of names. */
 MR_INLINE mr_status_t p_more_open_name(const char *name, mr_view_t *view) { return mr_files_open(&p_more_area, name, view); }
+/* A view of any bytes, from the map's byte `offset` on: MR_OUT_OF_RANGE where they leave it. mr_view_u8(), _u16(), _u32() and
+ * mr_view_read() read within a view's bounds, at any offset. */
+MR_INLINE mr_status_t p_more_map(uint32_t offset, uint32_t length, mr_view_t *view) { return mr_map_view(&p_more_area, offset, length, view); }
 MR_INLINE void p_more_close(mr_view_t *view) { mr_map_unmap(view); }
 /* The packed files one after the other: 0, 1 … until MR_NOT_FOUND. */
 MR_INLINE mr_status_t p_more_file_at(uint32_t index, mr_file_t *file) { return mr_files_at(&p_more_area, index, file); }
@@ -183,6 +191,9 @@ static inline mr_status_t p_more_kinds_find(p_kind_t key, p_point_t *value)
 MR_EXTERN const mr_map_area_t p_rest_area;   /* in the glue */
 /* The same by a name that is known at run time only: looks through the table of names. */
 MR_INLINE mr_status_t p_rest_open_name(const char *name, mr_view_t *view) { return mr_files_open(&p_rest_area, name, view); }
+/* A view of any bytes, from the map's byte `offset` on: MR_OUT_OF_RANGE where they leave it. mr_view_u8(), _u16(), _u32() and
+ * mr_view_read() read within a view's bounds, at any offset. */
+MR_INLINE mr_status_t p_rest_map(uint32_t offset, uint32_t length, mr_view_t *view) { return mr_map_view(&p_rest_area, offset, length, view); }
 MR_INLINE void p_rest_close(mr_view_t *view) { mr_map_unmap(view); }
 /* The packed files one after the other: 0, 1 … until MR_NOT_FOUND. */
 MR_INLINE mr_status_t p_rest_file_at(uint32_t index, mr_file_t *file) { return mr_files_at(&p_rest_area, index, file); }

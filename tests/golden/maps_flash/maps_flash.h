@@ -44,11 +44,15 @@ typedef enum {
     P_ASSETS_CURVE   /* "curve" */
 } p_assets_file_t;
 MR_EXTERN const char *const p_assets_names[2];
-/* Makes `view` show a file, until close. One comparison where it was packed at its place in the layout. MR_NOT_FOUND: it is
+/* None of these from an interrupt, but for reads where mr_view_data() is not NULL.
+ * open makes `view` show a file, until close. One comparison where it was packed at its place in the layout. MR_NOT_FOUND: it is
  * not there; MR_CORRUPT: the table of names is damaged, or there is none. */
 MR_INLINE mr_status_t p_assets_open(p_assets_file_t file, mr_view_t *view) { return mr_files_open_known(&p_assets_area, p_assets_names, 2u, (unsigned)file, view); }
 /* The same by a name that is known at run time only: looks through the table of names. */
 MR_INLINE mr_status_t p_assets_open_name(const char *name, mr_view_t *view) { return mr_files_open(&p_assets_area, name, view); }
+/* A view of any bytes, from the map's byte `offset` on: MR_OUT_OF_RANGE where they leave it. mr_view_u8(), _u16(), _u32() and
+ * mr_view_read() read within a view's bounds, at any offset. */
+MR_INLINE mr_status_t p_assets_map(uint32_t offset, uint32_t length, mr_view_t *view) { return mr_map_view(&p_assets_area, offset, length, view); }
 MR_INLINE void p_assets_close(mr_view_t *view) { mr_map_unmap(view); }
 /* The packed files one after the other: 0, 1 … until MR_NOT_FOUND. */
 MR_INLINE mr_status_t p_assets_file_at(uint32_t index, mr_file_t *file) { return mr_files_at(&p_assets_area, index, file); }
@@ -97,11 +101,15 @@ typedef enum {
     P_FAR_FONT   /* "eng5X8" */
 } p_far_file_t;
 MR_EXTERN const char *const p_far_names[1];
-/* Makes `view` show a file, until close. One comparison where it was packed at its place in the layout. MR_NOT_FOUND: it is
+/* None of these from an interrupt, but for reads where mr_view_data() is not NULL.
+ * open makes `view` show a file, until close. One comparison where it was packed at its place in the layout. MR_NOT_FOUND: it is
  * not there; MR_CORRUPT: the table of names is damaged, or there is none. */
 MR_INLINE mr_status_t p_far_open(p_far_file_t file, mr_view_t *view) { return mr_files_open_known(&p_far_area, p_far_names, 1u, (unsigned)file, view); }
 /* The same by a name that is known at run time only: looks through the table of names. */
 MR_INLINE mr_status_t p_far_open_name(const char *name, mr_view_t *view) { return mr_files_open(&p_far_area, name, view); }
+/* A view of any bytes, from the map's byte `offset` on: MR_OUT_OF_RANGE where they leave it. mr_view_u8(), _u16(), _u32() and
+ * mr_view_read() read within a view's bounds, at any offset. */
+MR_INLINE mr_status_t p_far_map(uint32_t offset, uint32_t length, mr_view_t *view) { return mr_map_view(&p_far_area, offset, length, view); }
 MR_INLINE void p_far_close(mr_view_t *view) { mr_map_unmap(view); }
 /* The packed files one after the other: 0, 1 … until MR_NOT_FOUND. */
 MR_INLINE mr_status_t p_far_file_at(uint32_t index, mr_file_t *file) { return mr_files_at(&p_far_area, index, file); }

@@ -140,7 +140,8 @@ static inline mr_status_t migrations_boot_migrate(migrations_boot_t *block)
     }
     return MR_NOT_FOUND;
 }
-/* Copies the place here, and back: only bytes that differ are written, the guard last. */
+/* Copies the place here, and back: only bytes that differ are written, the guard last. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t migrations_boot_load(migrations_boot_t *block)
 {
     mr_copy(block->bytes, migrations_boot_at()->bytes, MIGRATIONS_BOOT_SIZE);
@@ -279,7 +280,8 @@ static inline mr_status_t migrations_slot_migrate(migrations_slot_t *block, unsi
     }
     return MR_NOT_FOUND;
 }
-/* Copies the place here, and back: only bytes that differ are written, the guard last. */
+/* Copies the place here, and back: only bytes that differ are written, the guard last. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t migrations_slot_load(migrations_slot_t *block, unsigned i)
 {
     mr_copy(block->bytes, migrations_slot_at(i)->bytes, MIGRATIONS_SLOT_SIZE);

@@ -74,7 +74,8 @@ static inline unsigned mirror_counters_newest(mr_status_t *found)
     *found = first == second ? first : first == MR_FOREIGN || second == MR_FOREIGN ? MR_FOREIGN : MR_CORRUPT;
     return 2;
 }
-/* Copies the newer copy here, and back over the older one, the guard last: an interrupted flush leaves the newer as it was. */
+/* Copies the newer copy here, and back over the older one, the guard last: a reset within a flush leaves the newer as it was.
+ * Both go byte by byte: keep interrupts that use the place away from them. */
 static inline mr_status_t mirror_counters_load(mirror_counters_t *block)
 {
     mr_status_t found;

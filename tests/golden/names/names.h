@@ -120,7 +120,8 @@ static inline void names_uart0_control_defaults(names_uart0_control_t *block)
 {
     mr_fill(block->bytes, 0, NAMES_UART0_CONTROL_SIZE);
 }
-/* Copies the place here, and back: only bytes that differ are written. */
+/* Copies the place here, and back: only bytes that differ are written. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t names_uart0_control_load(names_uart0_control_t *block)
 {
     mr_copy(block->bytes, names_uart0_control_at()->bytes, NAMES_UART0_CONTROL_SIZE);

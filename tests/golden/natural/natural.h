@@ -83,7 +83,8 @@ static inline void natural_mixed_defaults(natural_mixed_t *block)
     };
     mr_copy(block->bytes, initial, NATURAL_MIXED_SIZE);
 }
-/* Copies the place here, and back: only bytes that differ are written. */
+/* Copies the place here, and back: only bytes that differ are written. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t natural_mixed_load(natural_mixed_t *block)
 {
     mr_copy(block->bytes, natural_mixed_at()->bytes, NATURAL_MIXED_SIZE);
@@ -236,7 +237,8 @@ static inline unsigned natural_twice_newest(mr_status_t *found)
     *found = first == second ? first : first == MR_FOREIGN || second == MR_FOREIGN ? MR_FOREIGN : MR_CORRUPT;
     return 2;
 }
-/* Copies the newer copy here, and back over the older one, the guard last: an interrupted flush leaves the newer as it was. */
+/* Copies the newer copy here, and back over the older one, the guard last: a reset within a flush leaves the newer as it was.
+ * Both go byte by byte: keep interrupts that use the place away from them. */
 static inline mr_status_t natural_twice_load(natural_twice_t *block)
 {
     mr_status_t found;
@@ -326,7 +328,8 @@ static inline void natural_several_seal(natural_several_t *block)
     block->bytes[0x4u] = 1u;
     MR_SET_LE8(1, block->bytes + 0x5u, natural_several_crc(block));
 }
-/* Copies the place here, and back: only bytes that differ are written, the guard last. */
+/* Copies the place here, and back: only bytes that differ are written, the guard last. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t natural_several_load(natural_several_t *block, unsigned i)
 {
     mr_copy(block->bytes, natural_several_at(i)->bytes, NATURAL_SEVERAL_SIZE);

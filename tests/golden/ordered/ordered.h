@@ -50,7 +50,8 @@ static inline void ordered_mixed_defaults(ordered_mixed_t *block)
     };
     mr_copy(block->bytes, initial, ORDERED_MIXED_SIZE);
 }
-/* Copies the place here, and back: only bytes that differ are written. */
+/* Copies the place here, and back: only bytes that differ are written. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t ordered_mixed_load(ordered_mixed_t *block)
 {
     mr_copy(block->bytes, ordered_mixed_at()->bytes, ORDERED_MIXED_SIZE);

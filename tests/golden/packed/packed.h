@@ -41,7 +41,8 @@ static inline void packed_mixed_defaults(packed_mixed_t *block)
 {
     mr_fill(block->bytes, 0, PACKED_MIXED_SIZE);
 }
-/* Copies the place here, and back: only bytes that differ are written. */
+/* Copies the place here, and back: only bytes that differ are written. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t packed_mixed_load(packed_mixed_t *block)
 {
     mr_copy(block->bytes, packed_mixed_at()->bytes, PACKED_MIXED_SIZE);
@@ -139,7 +140,8 @@ static inline void packed_same_defaults(packed_same_t *block)
     };
     mr_copy(block->bytes, initial, PACKED_SAME_SIZE);
 }
-/* Copies the place here, and back: only bytes that differ are written. */
+/* Copies the place here, and back: only bytes that differ are written. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t packed_same_load(packed_same_t *block)
 {
     mr_copy(block->bytes, packed_same_at()->bytes, PACKED_SAME_SIZE);

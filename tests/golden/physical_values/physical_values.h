@@ -41,7 +41,8 @@ static inline void physical_values_sensor_defaults(physical_values_sensor_t *blo
     };
     mr_copy(block->bytes, initial, PHYSICAL_VALUES_SENSOR_SIZE);
 }
-/* Copies the place here, and back: only bytes that differ are written. */
+/* Copies the place here, and back: only bytes that differ are written. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t physical_values_sensor_load(physical_values_sensor_t *block)
 {
     mr_copy(block->bytes, physical_values_sensor_at()->bytes, PHYSICAL_VALUES_SENSOR_SIZE);

@@ -68,7 +68,8 @@ static inline void p_state_defaults(p_state_t *block)
 {
     mr_fill(block->bytes, 0, P_STATE_SIZE);
 }
-/* Copies the place here, and back: only bytes that differ are written. */
+/* Copies the place here, and back: only bytes that differ are written. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t p_state_load(p_state_t *block)
 {
     mr_copy(block->bytes, p_state_at()->bytes, P_STATE_SIZE);

@@ -48,7 +48,8 @@ static inline void pre_state_defaults(pre_state_t *block)
 {
     mr_fill(block->bytes, 0, PRE_STATE_SIZE);
 }
-/* Copies the place here, and back: only bytes that differ are written. */
+/* Copies the place here, and back: only bytes that differ are written. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t pre_state_load(pre_state_t *block)
 {
     mr_copy(block->bytes, pre_state_at()->bytes, PRE_STATE_SIZE);

@@ -606,7 +606,7 @@ static inline mr_status_t p_setup_migrate(p_setup_t *block)
 }
 /* Finds the newest copy in flash and loads it; says what was found; where that is not MR_OK or MR_MIGRATED, the defaults are set. Where the
  * last flush was cut just before its end, this completes it. Call it first: until then there is no copy, and flush and
- * erase refuse with MR_BAD_ARGUMENT. */
+ * erase refuse with MR_BAD_ARGUMENT. None of these from an interrupt. */
 static inline mr_status_t p_setup_open(p_setup_t *block)
 {
     mr_status_t found = mr_flash_block_open(&p_setup_state, &p_setup_setup, block->bytes);
@@ -633,7 +633,7 @@ static inline bool p_setup_pending(const p_setup_t *block)
     p_setup_seal(&image);
     return mr_flash_block_is_pending(&p_setup_state, image.bytes);
 }
-/* Forgets all copies: the next open finds MR_FRESH. */
+/* Forgets all copies, each by an erase: the next open finds MR_FRESH. */
 static inline mr_status_t p_setup_erase(void) { return mr_flash_block_erase(&p_setup_state); }
 #define P_SETUP_GOAL_OFFSET 0x00u
 #define P_SETUP_GOAL_BIT 0u
@@ -725,7 +725,7 @@ static inline mr_status_t p_level_migrate(p_level_t *block, unsigned i)
 }
 /* Finds the newest copy in flash and loads it; says what was found; where that is not MR_OK or MR_MIGRATED, the defaults are set. Where the
  * last flush was cut just before its end, this completes it. Call it first: until then there is no copy, and flush and
- * erase refuse with MR_BAD_ARGUMENT. */
+ * erase refuse with MR_BAD_ARGUMENT. None of these from an interrupt. */
 static inline mr_status_t p_level_open(p_level_t *block, unsigned i)
 {
     mr_status_t found = mr_flash_block_open(&p_level_state[i], &p_level_setup[i], block->bytes);
@@ -752,7 +752,7 @@ static inline bool p_level_pending(const p_level_t *block, unsigned i)
     p_level_seal(&image);
     return mr_flash_block_is_pending(&p_level_state[i], image.bytes);
 }
-/* Forgets all copies: the next open finds MR_FRESH. */
+/* Forgets all copies, each by an erase: the next open finds MR_FRESH. */
 static inline mr_status_t p_level_erase(unsigned i) { return mr_flash_block_erase(&p_level_state[i]); }
 #define P_LEVEL_LEVEL_OFFSET 0x00u
 #define P_LEVEL_LEVEL_BIT 0u

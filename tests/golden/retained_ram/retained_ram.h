@@ -56,7 +56,8 @@ static inline void retained_ram_boot_seal(retained_ram_boot_t *block)
     block->bytes[0xDu] = 1u;
     MR_SET_LE16(1, block->bytes + 0xEu, retained_ram_boot_crc(block));
 }
-/* Copies the place here, and back: only bytes that differ are written, the guard last. */
+/* Copies the place here, and back: only bytes that differ are written, the guard last. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t retained_ram_boot_load(retained_ram_boot_t *block)
 {
     mr_copy(block->bytes, retained_ram_boot_at()->bytes, RETAINED_RAM_BOOT_SIZE);
@@ -111,7 +112,8 @@ static inline void retained_ram_second_defaults(retained_ram_second_t *block)
 {
     mr_fill(block->bytes, 0, RETAINED_RAM_SECOND_SIZE);
 }
-/* Copies the place here, and back: only bytes that differ are written. */
+/* Copies the place here, and back: only bytes that differ are written. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t retained_ram_second_load(retained_ram_second_t *block)
 {
     mr_copy(block->bytes, retained_ram_second_at()->bytes, RETAINED_RAM_SECOND_SIZE);
@@ -154,7 +156,8 @@ static inline void retained_ram_work_defaults(retained_ram_work_t *block)
 {
     mr_fill(block->bytes, 0, RETAINED_RAM_WORK_SIZE);
 }
-/* Copies the place here, and back: only bytes that differ are written. */
+/* Copies the place here, and back: only bytes that differ are written. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t retained_ram_work_load(retained_ram_work_t *block)
 {
     mr_copy(block->bytes, retained_ram_work_at()->bytes, RETAINED_RAM_WORK_SIZE);
@@ -227,7 +230,8 @@ static inline void retained_ram_kept_seal(retained_ram_kept_t *block)
     block->bytes[0x4u] = 1u;
     MR_SET_LE32(1, block->bytes + 0x5u, retained_ram_kept_crc(block));
 }
-/* Copies the place here, and back: only bytes that differ are written, the guard last. */
+/* Copies the place here, and back: only bytes that differ are written, the guard last. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t retained_ram_kept_load(retained_ram_kept_t *block)
 {
     mr_copy(block->bytes, retained_ram_kept_at()->bytes, RETAINED_RAM_KEPT_SIZE);
@@ -278,7 +282,8 @@ static inline void retained_ram_fixed_defaults(retained_ram_fixed_t *block)
 {
     mr_fill(block->bytes, 0, RETAINED_RAM_FIXED_SIZE);
 }
-/* Copies the place here, and back: only bytes that differ are written. */
+/* Copies the place here, and back: only bytes that differ are written. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t retained_ram_fixed_load(retained_ram_fixed_t *block)
 {
     mr_copy(block->bytes, retained_ram_fixed_at()->bytes, RETAINED_RAM_FIXED_SIZE);

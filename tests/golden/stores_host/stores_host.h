@@ -324,7 +324,7 @@ MR_EXTERN const mr_flash_block_config_t p_setup_setup;
 
 /* Finds the newest copy in flash and loads it; says what was found; where that is not MR_OK, the defaults are set. Where the
  * last flush was cut just before its end, this completes it. Call it first: until then there is no copy, and flush and
- * erase refuse with MR_BAD_ARGUMENT. */
+ * erase refuse with MR_BAD_ARGUMENT. None of these from an interrupt. */
 static inline mr_status_t p_setup_open(p_setup_t *block)
 {
     mr_status_t found = mr_flash_block_open(&p_setup_state, &p_setup_setup, block->bytes);
@@ -344,7 +344,7 @@ static inline bool p_setup_pending(const p_setup_t *block)
 {
     return mr_flash_block_is_pending(&p_setup_state, block->bytes);
 }
-/* Forgets all copies: the next open finds MR_FRESH. */
+/* Forgets all copies, each by an erase: the next open finds MR_FRESH. */
 static inline mr_status_t p_setup_erase(void) { return mr_flash_block_erase(&p_setup_state); }
 #define P_SETUP_VOLUME_OFFSET 0x00u
 #define P_SETUP_VOLUME_BIT 0u

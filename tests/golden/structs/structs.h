@@ -137,7 +137,8 @@ static inline void structs_log_defaults(structs_log_t *block)
 {
     mr_fill(block->bytes, 0, STRUCTS_LOG_SIZE);
 }
-/* Copies the place here, and back: only bytes that differ are written. */
+/* Copies the place here, and back: only bytes that differ are written. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t structs_log_load(structs_log_t *block)
 {
     mr_copy(block->bytes, structs_log_at()->bytes, STRUCTS_LOG_SIZE);

@@ -97,7 +97,8 @@ static inline void target_avr_boot_seal(target_avr_boot_t *block)
     block->bytes[0xDu] = 2u;
     MR_SET_LE16(1, block->bytes + 0xEu, target_avr_boot_crc(block));
 }
-/* Copies the place here, and back: only bytes that differ are written, the guard last. */
+/* Copies the place here, and back: only bytes that differ are written, the guard last. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t target_avr_boot_load(target_avr_boot_t *block)
 {
     mr_copy(block->bytes, target_avr_boot_at()->bytes, TARGET_AVR_BOOT_SIZE);

@@ -45,7 +45,8 @@ static inline void text_bytes_identity_defaults(text_bytes_identity_t *block)
     };
     mr_copy(block->bytes, initial, TEXT_BYTES_IDENTITY_SIZE);
 }
-/* Copies the place here, and back: only bytes that differ are written. */
+/* Copies the place here, and back: only bytes that differ are written. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t text_bytes_identity_load(text_bytes_identity_t *block)
 {
     mr_copy(block->bytes, text_bytes_identity_at()->bytes, TEXT_BYTES_IDENTITY_SIZE);

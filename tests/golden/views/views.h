@@ -107,7 +107,8 @@ static inline void views_boot_seal(views_boot_t *block)
     block->bytes[0xDu] = 2u;
     MR_SET_LE16(1, block->bytes + 0xEu, views_boot_crc(block));
 }
-/* Copies the place here, and back: only bytes that differ are written, the guard last. */
+/* Copies the place here, and back: only bytes that differ are written, the guard last. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t views_boot_load(views_boot_t *block)
 {
     mr_copy(block->bytes, views_boot_at()->bytes, VIEWS_BOOT_SIZE);
@@ -212,7 +213,8 @@ static inline unsigned views_kept_newest(mr_status_t *found)
     *found = first == second ? first : first == MR_FOREIGN || second == MR_FOREIGN ? MR_FOREIGN : MR_CORRUPT;
     return 2;
 }
-/* Copies the newer copy here, and back over the older one, the guard last: an interrupted flush leaves the newer as it was. */
+/* Copies the newer copy here, and back over the older one, the guard last: a reset within a flush leaves the newer as it was.
+ * Both go byte by byte: keep interrupts that use the place away from them. */
 static inline mr_status_t views_kept_load(views_kept_t *block)
 {
     mr_status_t found;
@@ -282,7 +284,8 @@ static inline void views_forms_defaults(views_forms_t *block)
 {
     mr_fill(block->bytes, 0, VIEWS_FORMS_SIZE);
 }
-/* Copies the place here, and back: only bytes that differ are written. */
+/* Copies the place here, and back: only bytes that differ are written. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t views_forms_load(views_forms_t *block, unsigned i)
 {
     mr_copy(block->bytes, views_forms_at(i)->bytes, VIEWS_FORMS_SIZE);

@@ -47,7 +47,8 @@ static inline void split_last_seal(split_last_t *block)
     block->bytes[0x7u] = 1u;
     MR_SET_LE8(1, block->bytes + 0x8u, split_last_crc(block));
 }
-/* Copies the place here, and back: only bytes that differ are written, the guard last. */
+/* Copies the place here, and back: only bytes that differ are written, the guard last. Both go byte by byte: keep
+ * interrupts that use the place away from them. */
 static inline mr_status_t split_last_load(split_last_t *block)
 {
     mr_copy(block->bytes, split_last_at()->bytes, SPLIT_LAST_SIZE);
