@@ -4,23 +4,24 @@ import subprocess
 import sys
 
 PIECES = (
-    ("reading entries, whose check values prove place and sequence", "store_u32 store_crc store_fail store_read align is_odd "
-     "age_of seed sector_at store_part_bytes store_kind_of store_full_payload parse store_read_lead store_read_entry"),
-    ("sectors' headers; one flipped bit in them is mended", "header_unit store_mark_offset store_header_bytes is_filled "
+    ("reading and programming bytes, by pages and units; blank checks", "store_fail store_forgive store_u32 store_put_u32 "
+     "store_read store_is_blank store_program store_program_zeros align"),
+    ("entries: read, programmed, verified, copied with their damage; check values prove place and sequence", "store_crc is_odd "
+     "even age_of seed sector_at left_at store_part_bytes store_kind_of full_payload measure parse store_begin_entry store_read_lead "
+     "store_new_entry compose pass store_transfer store_is_whole store_append"),
+    ("sectors' headers; one flipped bit in them is mended", "header_unit store_mark_offset store_header_bytes "
      "header_crc is_mended store_read_header store_renew"),
     ("erasing, verified; sectors that take no erase or program are left out", "store_erase retire store_erase_sector"),
-    ("programming, verified: by pages and units; copies that keep damage visible", "store_program store_program_zeros "
-     "lead_bytes entry_bytes flush emit emit_u16 emit_payload program_entry verify append item_value_byte item_at"),
-    ("the table of the layout on the medium, and whether it has grown", "table_bytes table_byte item_table_byte write_table "
-     "compare_layout mount_table"),
-    ("the index", "store_slots store_set_place store_place store_is_record next_in_sector store_is_live store_live_bytes "
-     "is_forgettable index_entry"),
+    ("the table of the layout on the medium, and whether it has grown", "table_bytes table_byte entry_table_byte append_table "
+     "renew_table compare_layout"),
+    ("the index", "store_slots store_set_place store_place store_is_record next_in_sector store_live_bytes "
+     "is_forgettable index_entry forget_places"),
     ("room: collection of the emptiest sector, even wear, late sectors", "store_survey store_open_sector store_move "
-     "store_move_all collect move_late store_make_room store_append store_slack"),
-    ("walks over sectors, past damage", "store_walk_begin store_walk_next visit_sector store_visit_sectors"),
-    ("mounting, with repair of what a cut left", "confirm clear_tail mount_head mount_headers mount_kinds mount_once mount"),
-    ("calls: open, put, get, remove; another try where a sector fails", "mr_store_open store_begin store_begin_record "
-     "write_value store_change change mr_store_put mr_store_get mr_store_remove"),
+     "store_move_all collect move_late store_make_room store_slack"),
+    ("walks over sectors, past damage", "store_walk_begin store_walk_next store_visit_sectors"),
+    ("mounting, with repair of what a cut left", "confirm clear_tail mount_log mount_headers mount_kinds mount_once mount settle"),
+    ("calls: open, put, get, remove; another try where a sector fails", "is_possible mr_store_open close_failed store_begin "
+     "store_begin_record value_byte append_value write_value slot_of change read_value mr_store_put mr_store_get mr_store_remove"),
 )
 
 

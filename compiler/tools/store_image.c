@@ -237,10 +237,11 @@ static mr_status_t find_number(store_image_t *image, const mr_store_kind_t *kind
 /* The bytes of a value of which not all are whole: those of its first entry, as they read. */
 static uint32_t left_of(store_image_t *image, const mr_store_kind_t *kind, unsigned slot)
 {
-    entry_t entry;
-    unsigned key = kind->calls ? kind->calls->key_bytes(kind, 0) : 0;
+    entry_t entry = { .from = store_place(&image->store, slot) };
+    uint32_t part = store_part_bytes(&image->store), data = kind->most_bytes < part ? kind->most_bytes : part;
+    unsigned key = kind->calls ? kind->calls->full_payload(&image->store, kind, 0) - data : 0;
     store_begin(&image->store);
-    if (!store_read_lead(&image->store, store_place(&image->store, slot), &entry) || entry.payload < key)
+    if (!store_read_lead(&image->store, &entry) || entry.payload < key)
         return 0;
     return entry.payload - key < kind->most_bytes ? entry.payload - key : kind->most_bytes;
 }
@@ -432,22 +433,22 @@ static void tell(check_t *check, bool is_note, uint32_t address, const char *for
 /* Whose an entry is that begins at `from`. */
 static const char *name_handle(const store_image_t *image, uint32_t from, const entry_t *entry, char chars[24])
 {
-    unsigned part;
     if (entry->slot == image->plan.handles)
         return "the table";
     if (entry->slot == NONE)
         return "a mark";
-    const mr_store_kind_t *kind = store_kind_of(&image->before, entry->slot, &part);
+    const mr_store_kind_t *kind = store_kind_of(&image->before, entry->slot);
     char prefix[4];
     copy_prefix(prefix, kind);
-    unsigned number = entry->slot - (unsigned)kind->first_handle - part * kind->records;
+    unsigned number = (entry->slot - (unsigned)kind->first_handle) % kind->records;
+    bool is_further_part = entry->slot - kind->first_handle >= kind->records;
     uint32_t id = kind->storage == MR_STORE_KEYED ? store_u32(image->original + from + entry->lead)
                                                      : kind->first_id + number;
     char shown[16] = "";
     for (const char *at = prefix; *at; at++)
         snprintf(shown + strlen(shown), sizeof shown - strlen(shown), *at > ' ' && *at < 0x7F ? "%c" : "\\x%02X",
                  (unsigned char)*at);
-    if (kind->storage == MR_STORE_KEYED && part)
+    if (kind->storage == MR_STORE_KEYED && is_further_part)
         snprintf(chars, 24, "%s", shown);
     else
         snprintf(chars, 24, "%s:%u", shown, (unsigned)id);
@@ -473,8 +474,8 @@ static void check_gap(check_t *check, uint32_t from, uint32_t to, bool is_tail)
         from += unit;
     if (from >= to || is_blank(image->original + from, to - from, true))
         return;
-    entry.room = 0;
-    bool is_entry = store_read_entry(&image->before, from, &entry);
+    store_begin_entry(&entry, from);
+    bool is_entry = store_transfer(&image->before, &entry);
     if (is_tail)
         tell(check, true, from, "power failed while this was written: a mount makes sure that it stays unread");
     else if (is_entry)
@@ -494,7 +495,7 @@ static void check_entries(check_t *check, unsigned sector)
     walk.is_careful = true;
     tail = walk.tail;
     while (store_walk_next(&image->before, &walk)) {
-        check_gap(check, tail, walk.at, false);
+        check_gap(check, tail, walk.last, false);
         tail = walk.tail;
     }
     check_gap(check, tail, end, sector == image->before.head);
@@ -507,7 +508,7 @@ static void check_header(check_t *check, unsigned sector)
     uint32_t at = sector << image->before.erase_shift, crc = 0x3153726Du;
     const uint8_t *header = image->original + at;
     for (unsigned index = 0; index < HEADER_BYTES - 4; index++)
-        crc = store_crc(crc, header[index]);
+        crc = store_crc(crc ^ header[index], 8);
     if (crc != store_u32(header + HEADER_BYTES - 4))
         tell(check, false, at, "a bit of the sector's header is flipped");
 }
@@ -578,10 +579,10 @@ unsigned store_image_fit(records_t *records)
     store_image_t *image = image_of(records);
     unsigned count = 0;
     for (unsigned sector = 0; sector < image->original_config.sectors; sector++) {
-        entry_t entry = { .room = 0 };
+        entry_t entry;
         uint32_t at = (sector << image->before.erase_shift) + store_header_bytes(&image->before);
         count += image->original_config.sequences[sector] != SEQUENCE_NONE
-            && store_read_entry(&image->before, at, &entry) && entry.syndrome == 0;
+            && store_is_whole(&image->before, &entry, at);
     }
     return count;
 }
@@ -653,7 +654,6 @@ static void look_before(store_image_t *image)
     before->sequence = 0;
     before->head = 0;
     before->floor = 0;
-    before->used = image->plan.erase_bytes;
     before->failure = 0;
     for (unsigned sector = 0; sector < image->config.sectors; sector++) {
         sector_header_t header;
@@ -667,6 +667,7 @@ static void look_before(store_image_t *image)
         before->head = (uint16_t)sector;
         before->floor = (uint16_t)(sequences[sector] - (header.words[HEADER_KIN] >> 16));
     }
+    before->tail = store_head_end(before);
 }
 
 static const char *mount_problem(const store_image_t *image)

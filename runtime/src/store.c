@@ -9,22 +9,25 @@
  *     once more where it is, and over it with zeros where it is not. */
 #include "store_internal.h"
 
-/* ---- Reading. */
+/* ---- Reading and programming bytes. */
 
 mr_status_t store_fail(mr_store_t *store, mr_status_t status)
 {
     if (store->failure == 0)
-        store->failure = (uint8_t)-status;
+        store->failure = status;
     return store_status(store);
 }
 
-/* CRC-32 (IEEE), a bit at a time: small, and the medium is slower. */
-uint32_t store_crc(uint32_t crc, unsigned byte)
+void store_forgive(mr_store_t *store)
 {
-    unsigned bit;
+    if (store->failure == MR_ERROR || store->failure == MR_WORN)
+        store->failure = 0;
+}
 
-    crc ^= byte;
-    for (bit = 0; bit < 8; ++bit)
+/* CRC-32 (IEEE), a bit at a time: small, and the medium is slower. */
+uint32_t store_crc(uint32_t crc, unsigned bits)
+{
+    for (; bits > 0; --bits)
         crc = (crc >> 1) ^ (0xEDB88320u & (0u - (crc & 1u)));
     return crc;
 }
@@ -34,14 +37,28 @@ uint32_t store_u32(const uint8_t *bytes)
     return store_u16(bytes) | ((uint32_t)store_u16(bytes + 2) << 16);
 }
 
+void store_put_u32(uint8_t *bytes, uint32_t value)
+{
+    unsigned i;
+
+    for (i = 0; i < 4; ++i, value >>= 8)
+        bytes[i] = (uint8_t)value;
+}
+
 static uint32_t sector_at(const mr_store_t *store, unsigned sector)
 {
     return (uint32_t)sector << store->erase_shift;
 }
 
+/* Bytes from `at` to its sector's end. */
+static uint32_t left_at(const mr_store_t *store, uint32_t at)
+{
+    return (~at & (store_sector_bytes(store) - 1)) + 1;
+}
+
 static APART uint32_t align(const mr_store_t *store, uint32_t bytes)
 {
-    unsigned shift = store->align_shift;
+    unsigned shift = store_align_shift(store);
 
     return (bytes + ((uint32_t)1 << shift) - 1) >> shift << shift;
 }
@@ -52,13 +69,66 @@ mr_status_t store_read(mr_store_t *store, uint32_t at, void *bytes, uint32_t cou
     uint8_t *blank = bytes;
 
     if (store->failure == 0)
-        store->failure = (uint8_t)-config->flash.driver->read(config->flash.context, config->offset_bytes + at, bytes,
+        store->failure = config->flash.driver->read(config->flash.context, config->offset_bytes + at, bytes,
                                                           (size_t)count);
     if (store->failure != 0)
         while (count > 0)
             blank[--count] = 0xFF;
     return store_status(store);
 }
+
+bool store_is_blank(mr_store_t *store, uint32_t at, uint32_t end)
+{
+    uint8_t bytes[16];
+
+    while (at < end) {
+        unsigned count = sizeof bytes;
+
+        if (count > end - at)
+            count = (unsigned)(end - at);
+        store_read(store, at, bytes, count);
+        at += count;
+        while (count > 0)
+            if (bytes[--count] != 0xFF)
+                return false;
+    }
+    return true;
+}
+
+mr_status_t store_program(mr_store_t *store, uint32_t at, const uint8_t *bytes, uint32_t count)
+{
+    const mr_flash_t *flash = &store->config->flash;
+    uint32_t page = flash->geometry->page_bytes;
+
+    at += store->config->offset_bytes;
+    while (count > 0 && store->failure == 0) {
+        uint32_t run = page - (at & (page - 1));
+
+        if (run > count)
+            run = count;
+        store->failure = flash->driver->program(flash->context, at, bytes, (size_t)run);
+        at += run;
+        bytes += run;
+        count -= run;
+    }
+    return store_status(store);
+}
+
+void store_program_zeros(mr_store_t *store, uint32_t at, uint32_t count)
+{
+    uint8_t zeros[MOST_PROGRAM_BYTES];
+    unsigned run;
+
+    for (run = 0; run < sizeof zeros; ++run)
+        zeros[run] = 0;
+    for (; count > 0; count -= run, at += run) {
+        if (run > count)
+            run = (unsigned)count;
+        store_program(store, at, zeros, run);
+    }
+}
+
+/* ---- Entries. */
 
 /* Whether the ones in 16 bits are odd in number: those of an entry's header and of its length are not. */
 static APART bool is_odd(unsigned bits)
@@ -68,18 +138,24 @@ static APART bool is_odd(unsigned bits)
     return ((0x6996u >> (bits & 15u)) & 1u) != 0;
 }
 
+static unsigned even(unsigned bits)
+{
+    bits &= 0x7FFFu;
+    return is_odd(bits) ? bits | 0x8000u : bits;
+}
+
 /* Sequences between a sector's and the head's. */
 static uint16_t age_of(const mr_store_t *store, unsigned sector)
 {
     return (uint16_t)(store->sequence - store->config->sequences[sector]);
 }
 
-/* What an entry's check value starts from: an entry proves nothing at another place or after an erase. */
+/* What an entry's check value starts from: an entry proves nothing at another place or after an erase. 0 for no entry. */
 static uint32_t seed(const mr_store_t *store, uint32_t at)
 {
     uint32_t offset = at & (store_sector_bytes(store) - 1);
 
-    return ~((store->sequence - age_of(store, store_sector_of(store, at))) ^ (offset << 15));
+    return at == 0 ? 0 : ~((store->sequence - age_of(store, store_sector_of(store, at))) ^ (offset << 15));
 }
 
 unsigned store_slots(const mr_store_t *store)
@@ -93,116 +169,199 @@ uint32_t store_part_bytes(const mr_store_t *store)
 }
 
 /* Slots of a kind are in the order of parts, then records; those of rings are no slots, they begin after all others. */
-const mr_store_kind_t *store_kind_of(const mr_store_t *store, unsigned slot, unsigned *part)
+const mr_store_kind_t *store_kind_of(const mr_store_t *store, unsigned slot)
 {
-    const mr_store_kind_t *kind;
+    const mr_store_kind_t *kind = store->config->kinds;
 
-    for (kind = store->config->kinds;; ++kind) {
-        uint32_t number = slot - kind->first_handle;
-
-        for (*part = 0; *part < kind->parts; ++*part, number -= kind->records)
-            if (number < kind->records)
-                return kind;
-    }
+    while (slot - kind->first_handle >= (uint32_t)kind->records * kind->parts)
+        ++kind;
+    return kind;
 }
 
-unsigned store_full_payload(const mr_store_t *store, unsigned slot)
+static unsigned full_payload(const mr_store_t *store, unsigned slot)
 {
-    unsigned part;
-    const mr_store_kind_t *kind = store_kind_of(store, slot, &part);
-    uint32_t most = store_part_bytes(store), data = kind->most_bytes - part * most;
+    const mr_store_kind_t *kind = store_kind_of(store, slot);
 
-    if (data > most)
-        data = most;
-    return (unsigned)data + (kind->calls != NULL ? kind->calls->key_bytes(kind, part) : 0);
+    return store_calls(kind) == NULL ? (unsigned)kind->most_bytes
+                               : store_calls(kind)->full_payload(store, kind, slot - (unsigned)kind->first_handle);
 }
 
-/* Understands the first 4 bytes of an entry, of which the last 2 count only where it is sized. */
-static bool parse(const mr_store_t *store, uint32_t at, const uint8_t *bytes, entry_t *entry)
+static void measure(const mr_store_t *store, entry_t *entry, unsigned header, uint32_t payload)
 {
-    unsigned header = store_u16(bytes), slot = header & HANDLE_MASK, table = store->config->handles;
-    unsigned type = header & TYPE_MASK, length = 0, lead = 2;
+    entry->header = (uint16_t)header;
+    entry->payload = (uint16_t)payload;
+    entry->lead = (header & TYPE_MASK) == ENTRY_SIZED ? 4 : 2;
+    entry->check = (uint16_t)(entry->lead + payload);
+    entry->size = align(store, entry->check + 4u);
+}
+
+/* Understands the first 4 bytes of the entry at entry->from, of which the last 2 count only where it is sized. */
+static bool parse(const mr_store_t *store, const uint8_t *bytes, entry_t *entry)
+{
+    unsigned header = store_u16(bytes), slot = header & HANDLE_MASK, type = header & TYPE_MASK;
+    unsigned length = 0, parity = header, table = store->config->handles;
 
     entry->header = (uint16_t)header;
-    if (slot == TABLE_HANDLE)
-        slot = table;
-    else if (slot == MARK_HANDLE)
-        slot = NONE;
-    else if (slot >= table)
-        return false;
+    if (slot >= table) {
+        if (slot == TABLE_HANDLE)
+            slot = table;
+        else if (header == MARK_HEADER)
+            slot = NONE;
+        else
+            return false;
+    }
     if (type == ENTRY_SIZED) {
         length = store_u16(bytes + 2);
-        lead = 4;
-        if (is_odd(length))
-            return false;
+        parity ^= length;
         length &= 0x7FFFu;
     } else if (type == ENTRY_WHOLE && slot < table) {
-        length = store_full_payload(store, slot);
+        length = full_payload(store, slot);
     } else if (type != ENTRY_DELETED) {
         return false;
     }
     entry->slot = (uint16_t)slot;
-    entry->type = (uint16_t)type;
-    entry->lead = (uint8_t)lead;
-    entry->payload = (uint16_t)length;
-    entry->size = align(store, length + lead + 4u);
-    return !is_odd(header) && entry->size <= store_sector_bytes(store) - (at & (store_sector_bytes(store) - 1));
+    measure(store, entry, header, length);
+    return !is_odd(parity) && entry->size <= left_at(store, entry->from);
 }
 
-bool store_read_lead(mr_store_t *store, uint32_t at, entry_t *entry)
+void store_begin_entry(entry_t *entry, uint32_t from)
+{
+    entry->from = from;
+    entry->to = entry->room = 0;
+    entry->skip = 0;
+    entry->is_copy = false;
+}
+
+bool store_read_lead(mr_store_t *store, entry_t *entry)
 {
     uint8_t bytes[4];
 
-    store_read(store, at, bytes, 2);
+    store_begin_entry(entry, entry->from);
+    store_read(store, entry->from, bytes, 2);
     if ((bytes[1] & (TYPE_MASK >> 8)) == ENTRY_SIZED >> 8)
-        store_read(store, at + 2, bytes + 2, 2);
-    return parse(store, at, bytes, entry);
+        store_read(store, entry->from + 2, bytes + 2, 2);
+    return parse(store, bytes, entry);
 }
 
-bool store_read_entry(mr_store_t *store, uint32_t at, entry_t *entry)
+void store_new_entry(const mr_store_t *store, entry_t *entry, unsigned header, uint32_t payload)
+{
+    store_begin_entry(entry, 0);
+    measure(store, entry, header, payload);
+}
+
+/* Makes a piece of a new entry, without the check value. */
+static APART void compose(const entry_t *entry, uint8_t *to, unsigned count)
+{
+    uint32_t position = entry->position;
+
+    for (; count > 0; --count, ++position) {
+        unsigned byte = position < entry->check + 4u ? 0 : 0xFF;
+
+        if (position < entry->lead)
+            byte = even(position < 2 ? entry->header : entry->payload) >> ((position & 1u) * 8u);
+        else if (position < entry->check)
+            byte = entry->byte(entry, (unsigned)position - entry->lead);
+        *to++ = (uint8_t)byte;
+    }
+}
+
+/* Takes note of a byte that was read, or made; returns what is programmed. */
+static APART unsigned pass(entry_t *entry, unsigned byte)
+{
+    uint32_t position = entry->position++;
+
+    if (position < entry->check) {
+        entry->crc = store_crc(entry->is_copy ? entry->crc : entry->crc ^ byte, 8);
+        position -= entry->lead;
+        position -= entry->skip;
+        if (position < entry->room)
+            entry->sink[position] = (uint8_t)byte;
+    } else if (position < entry->check + 4u) {
+        unsigned difference = (byte ^ entry->crc) & 0xFFu;
+
+        entry->crc >>= 8;
+        entry->damage = (uint8_t)(entry->damage | difference);
+        if (entry->to != entry->from)
+            byte = difference;
+    }
+    return byte;
+}
+
+/* The check value of a copy is what was read with the difference that the other place makes, so that damage is copied too:
+ * check values are linear, that difference is the check value of zeros. */
+bool store_transfer(mr_store_t *store, entry_t *entry)
 {
     uint8_t chunk[CHUNK_BYTES];
-    uint32_t left = store_sector_bytes(store) - (at & (store_sector_bytes(store) - 1));
-    uint32_t crc = seed(store, at), position = 0;
-    unsigned next = 0, got = 0;
+    uint32_t unit = store_unit(store), run = unit > 2 ? unit : 2;
+    uint32_t size = entry->size;
+    unsigned i;
 
-    if (entry->room != 0 && left > entry->room + entry->skip + 8u)
-        left = entry->room + entry->skip + 8u;
-    for (; position == 0 || left > 0; ++position, --left) {
-        unsigned byte;
-        uint32_t data;
-
-        if (next == got) {
-            got = left < CHUNK_BYTES ? left : CHUNK_BYTES;
-            next = 0;
-            store_read(store, at + position, chunk, got);
-            if (position == 0) {
-                if (!parse(store, at, chunk, entry))
-                    return false;
-                left = entry->lead + entry->payload + 4u;
-                if (got > left)
-                    got = left;
-            }
-        }
-        byte = chunk[next++];
-        if (left <= 4) {
-            crc ^= (uint32_t)byte << ((4 - left) * 8);
-            continue;
-        }
-        crc = store_crc(crc, byte);
-        data = position - entry->lead - entry->skip;
-        if (data < entry->room)
-            entry->sink[data] = (uint8_t)byte;
+    entry->position = 0;
+    entry->damage = 0;
+    entry->crc = seed(store, entry->from);
+    if (entry->to != entry->from)
+        entry->crc ^= seed(store, entry->to);
+    if (entry->to == 0) {
+        run = CHUNK_BYTES;
+        size = left_at(store, entry->from);
+        if (size > entry->room + entry->skip + 8u)
+            size = entry->room + entry->skip + 8u;
     }
-    entry->syndrome = crc;
+    do {
+        if (run > size - entry->position)
+            run = size - entry->position;
+        if (entry->from == 0)
+            compose(entry, chunk, run);
+        else
+            store_read(store, entry->from + entry->position, chunk, run);
+        if (entry->to == 0 && entry->position == 0) {
+            if (!parse(store, chunk, entry))
+                return false;
+            size = entry->check + 4u;
+            if (run > size)
+                run = size;
+        }
+        for (i = 0; i < run; ++i)
+            chunk[i] = (uint8_t)pass(entry, chunk[i]);
+        /* What the first call programs says that more follows, so that only so much can have been cut without a trace. */
+        if (entry->to != 0)
+            store_program(store, entry->to + entry->position - run, chunk, run);
+        run = CHUNK_BYTES & (0u - unit);
+    } while (entry->position < size);
     return store->failure == 0;
+}
+
+bool store_is_whole(mr_store_t *store, entry_t *entry, uint32_t at)
+{
+    store_begin_entry(entry, at);
+    return store_transfer(store, entry) && entry->damage == 0;
+}
+
+uint32_t store_append(mr_store_t *store, entry_t *entry)
+{
+    uint32_t source = entry->from, at = store->tail;
+    bool is_there;
+
+    if (store->failure != 0)
+        return 0;
+    entry->to = at;
+    entry->is_copy = source != 0;
+    store_transfer(store, entry);
+    store->tail += entry->size;
+    /* A copy may be as damaged as what it was made of. */
+    is_there = store_is_whole(store, entry, at);
+    if (!is_there && source != 0 && store_read_lead(store, entry))
+        is_there = !store_is_whole(store, entry, source);
+    if (!is_there)
+        store_fail(store, MR_WORN);
+    return store->failure != 0 ? 0 : at | (store_is_deletion(entry) ? PLACE_DELETED : 0u);
 }
 
 /* ---- Sectors' headers. */
 
 static uint32_t header_unit(const mr_store_t *store)
 {
-    uint32_t unit = store->config->flash.geometry->program_bytes;
+    uint32_t unit = store_unit(store);
 
     return unit < 4 ? 4 : unit;
 }
@@ -213,7 +372,7 @@ uint32_t store_mark_offset(const mr_store_t *store)
 {
     uint32_t unit = header_unit(store), end = unit > HEADER_BYTES ? unit : HEADER_BYTES;
 
-    return store->config->once != NULL ? end : end - unit;
+    return store_once(store) != NULL ? end : end - unit;
 }
 
 uint32_t store_header_bytes(const mr_store_t *store)
@@ -221,50 +380,103 @@ uint32_t store_header_bytes(const mr_store_t *store)
     return align(store, store_mark_offset(store) + header_unit(store));
 }
 
-static bool is_filled(const uint8_t *bytes, unsigned count, unsigned value)
-{
-    while (count > 0)
-        if (bytes[--count] != value)
-            return false;
-    return true;
-}
-
-static uint32_t header_crc(const uint8_t *bytes)
+/* 0 where a header is whole. */
+static uint32_t header_crc(const sector_header_t *header)
 {
     uint32_t crc = 0x3153726Du; /* "mrS1" */
     unsigned i;
 
-    for (i = 0; i < HEADER_BYTES - 4; ++i)
-        crc = store_crc(crc, bytes[i]);
-    return crc ^ store_u32(bytes + HEADER_BYTES - 4);
+    for (i = 0; i < HEADER_CHECK; ++i)
+        crc = store_crc(crc ^ header->words[i], 32);
+    return crc ^ header->words[HEADER_CHECK];
 }
 
 /* One flipped bit would cost all of a sector: each is flipped, and back. */
-static bool is_mended(uint8_t *bytes)
+static bool is_mended(sector_header_t *header)
 {
     unsigned step;
 
-    for (step = 0; header_crc(bytes) != 0; ++step) {
+    for (step = 0; header_crc(header) != 0; ++step) {
         if (step == HEADER_BYTES * 8u * 2u)
             return false;
-        bytes[step >> 4] = (uint8_t)(bytes[step >> 4] ^ (1u << ((step >> 1) & 7u)));
+        header->words[step >> 6] ^= (uint32_t)1 << ((step >> 1) & 31u);
     }
     return true;
 }
 
 bool store_read_header(mr_store_t *store, unsigned sector, sector_header_t *header)
 {
-    uint8_t bytes[HEADER_BYTES];
     unsigned i;
 
-    store_read(store, sector_at(store, sector), bytes, sizeof bytes);
+    store_read(store, sector_at(store, sector), header, HEADER_BYTES);
+    for (i = 0; i <= HEADER_CHECK; ++i)
+        header->words[i] = store_u32((const uint8_t *)(header->words + i));
     /* Blank, or marked as no header. */
-    if (store_u32(bytes + HEADER_BYTES - 4) + 1 < 2 || !is_mended(bytes) ||
-        (store->config->once != NULL && store->config->once->is_marked(store, sector)))
+    if (header->words[HEADER_CHECK] + 1 < 2 || !is_mended(header) ||
+        (store_once(store) != NULL && store_once(store)->is_marked(store, sector)))
         return false;
-    for (i = 0; i < HEADER_WORDS; ++i)
-        header->words[i] = store_u32(bytes + 4 * i);
-    return header->words[HEADER_WEAR] >> 26 == store->align_shift && header->words[HEADER_SEQUENCE] != 0;
+    return header->words[HEADER_WEAR] >> 26 == store_align_shift(store) && header->words[HEADER_SEQUENCE] != 0;
+}
+
+/* Erases a sector and verifies that: MR_WORN where it is not blank. Its header goes first, so that what a cut erase leaves
+ * is never taken for entries. */
+bool store_erase(mr_store_t *store, unsigned sector, sector_header_t *old)
+{
+    const mr_flash_t *flash = &store->config->flash;
+    uint32_t at = sector_at(store, sector);
+    bool had_header = store_read_header(store, sector, old);
+
+    if (had_header)
+        store_program_zeros(store, at + store_mark_offset(store), header_unit(store));
+    /* What takes no program may take an erase. */
+    store_forgive(store);
+    if (store->failure == 0)
+        store->failure = flash->driver->erase(flash->context, store->config->offset_bytes + at);
+    if (!store_is_blank(store, at, at + store_sector_bytes(store)))
+        store_fail(store, MR_WORN);
+    return had_header;
+}
+
+mr_status_t store_renew(mr_store_t *store, unsigned sector, uint32_t sequence, unsigned flags, uint32_t span)
+{
+    sector_header_t header;
+    uint32_t unit = header_unit(store);
+    unsigned i;
+
+    for (i = HEADER_CHECK + 1; i < MOST_PROGRAM_BYTES / 4; ++i)
+        header.words[i] = UINT32_MAX;
+    /* Never used, or a cut took the count: about as many erases as the head's. */
+    if (store_erase(store, sector, &header))
+        ++header.words[HEADER_WEAR];
+    else if (!store_read_header(store, store->head, &header))
+        header.words[HEADER_WEAR] = 1;
+    header.words[HEADER_SEQUENCE] = sequence;
+    header.words[HEADER_WEAR] = store_erases(&header) | (flags | (uint32_t)store_align_shift(store) << 2) << 24;
+    header.words[HEADER_KIN] = store->layout | span << 16;
+    header.words[HEADER_CHECK] = 0;
+    header.words[HEADER_CHECK] = header_crc(&header);
+    for (i = 0; i <= HEADER_CHECK; ++i)
+        store_put_u32((uint8_t *)(header.words + i), header.words[i]);
+    store_program(store, sector_at(store, sector), (const uint8_t *)header.words, unit > HEADER_BYTES ? unit : HEADER_BYTES);
+    if (!store_read_header(store, sector, &header) || header.words[HEADER_SEQUENCE] != sequence)
+        store_fail(store, MR_WORN);
+    return store_status(store);
+}
+
+/* Leaves a sector of the log out that takes no erase or program. */
+static void retire(mr_store_t *store, unsigned sector)
+{
+    if (store->failure == MR_ERROR || store->failure == MR_WORN)
+        store->config->sequences[sector] = SEQUENCE_RETIRED;
+}
+
+void store_erase_sector(mr_store_t *store, unsigned sector)
+{
+    sector_header_t old;
+
+    store_erase(store, sector, &old);
+    store->config->sequences[sector] = SEQUENCE_NONE;
+    retire(store, sector);
 }
 
 /* ---- The index. */
@@ -272,7 +484,7 @@ bool store_read_header(mr_store_t *store, unsigned sector, sector_header_t *head
 void store_set_place(mr_store_t *store, unsigned slot, uint32_t place)
 {
     uint8_t *bytes = store->config->index + 3u * slot;
-    uint32_t value = (place >> store->align_shift) | ((place & PLACE_DELETED) << 23);
+    uint32_t value = (place >> store_align_shift(store)) | ((place & PLACE_DELETED) << 23);
 
     bytes[0] = (uint8_t)value;
     bytes[1] = (uint8_t)(value >> 8);
@@ -283,7 +495,7 @@ uint32_t store_place(const mr_store_t *store, unsigned slot)
 {
     const uint8_t *bytes = store->config->index + 3u * slot;
 
-    return ((store_u16(bytes) | (uint32_t)(bytes[2] & 0x7Fu) << 16) << store->align_shift) | (bytes[2] >> 7);
+    return ((store_u16(bytes) | (uint32_t)(bytes[2] & 0x7Fu) << 16) << store_align_shift(store)) | (bytes[2] >> 7);
 }
 
 bool store_is_record(const mr_store_t *store, unsigned slot)
@@ -308,20 +520,17 @@ static unsigned next_in_sector(const mr_store_t *store, unsigned sector, unsigne
     }
 }
 
-bool store_is_live(const mr_store_t *store, unsigned sector)
-{
-    return next_in_sector(store, sector, NONE) != NONE;
-}
-
 uint32_t store_live_bytes(mr_store_t *store, unsigned sector)
 {
     unsigned slot = NONE;
     uint32_t bytes = 0;
     entry_t entry;
 
-    while ((slot = next_in_sector(store, sector, slot)) != NONE)
-        if (store_read_lead(store, store_place(store, slot) & ~PLACE_DELETED, &entry))
-            bytes += entry.size;
+    while ((slot = next_in_sector(store, sector, slot)) != NONE) {
+        entry.from = store_place(store, slot) & ~PLACE_DELETED;
+        /* What cannot be read any more is alive until it is moved. */
+        bytes += store_read_lead(store, &entry) ? entry.size : 1u;
+    }
     return bytes;
 }
 
@@ -338,11 +547,11 @@ void store_walk_begin(const mr_store_t *store, unsigned sector, walk_t *walk)
     uint32_t start = sector_at(store, sector);
 
     walk->next = walk->tail = start + store_header_bytes(store);
-    walk->end = start + (sector == store->head ? store->used : store_sector_bytes(store));
-    walk->at = 0;
-    walk->entry.room = 0;
-    walk->is_careful = store->config->once != NULL;
+    walk->end = sector == store->head ? store->tail : start + store_sector_bytes(store);
+    walk->is_careful = store_once(store) != NULL;
     walk->has_garbage = walk->is_damaged = walk->checks_next = false;
+    walk->marks = 0;
+    walk->last = 0;
 }
 
 bool store_walk_next(mr_store_t *store, walk_t *walk)
@@ -350,16 +559,19 @@ bool store_walk_next(mr_store_t *store, walk_t *walk)
     entry_t *entry = &walk->entry;
 
     for (; walk->next + LEAST_ENTRY_BYTES <= walk->end; walk->next += align(store, 1)) {
-        bool is_entry = store_read_lead(store, walk->next, entry);
+        bool is_entry;
 
+        entry->from = walk->next;
+        is_entry = store_read_lead(store, entry);
         if (is_entry && (walk->is_careful || walk->checks_next))
-            is_entry = store_read_entry(store, walk->next, entry) && entry->syndrome == 0;
+            is_entry = store_is_whole(store, entry, walk->next);
         else if (entry->header == 0xFFFFu && !walk->is_careful)
             return false;
         if (is_entry) {
             walk->is_damaged |= walk->has_garbage;
             walk->has_garbage = walk->checks_next = false;
-            walk->at = walk->next;
+            walk->marks = (uint16_t)(walk->marks + (entry->slot == NONE));
+            walk->last = walk->next;
             walk->tail = walk->next += entry->size;
             return true;
         }
@@ -374,110 +586,140 @@ bool store_walk_next(mr_store_t *store, walk_t *walk)
     return false;
 }
 
-/* ---- Programming. */
+/* ---- Opening and collecting sectors. */
 
-mr_status_t store_program(mr_store_t *store, uint32_t at, const uint8_t *bytes, uint32_t count)
+void store_survey(mr_store_t *store, survey_t *survey)
 {
-    const mr_flash_t *flash = &store->config->flash;
-    uint32_t page = flash->geometry->page_bytes;
+    unsigned left, sector = store->head;
+    uint32_t fewest = UINT32_MAX;
 
-    at += store->config->offset_bytes;
-    while (count > 0 && store->failure == 0) {
-        uint32_t run = page - (at & (page - 1));
+    survey->dead = survey->age = 0;
+    survey->oldest = survey->victim = (uint16_t)sector;
+    survey->least = store_sector_bytes(store);
+    for (left = store->config->sectors; --left > 0;) {
+        sector_header_t header;
+        uint32_t bytes;
 
-        if (run > count)
-            run = count;
-        store->failure = (uint8_t)-flash->driver->program(flash->context, at, bytes, (size_t)run);
-        at += run;
-        bytes += run;
-        count -= run;
+        if (++sector == store->config->sectors)
+            sector = 0;
+        if (store->config->sequences[sector] == SEQUENCE_RETIRED)
+            continue;
+        bytes = store_live_bytes(store, sector);
+        if (bytes == 0) {
+            ++survey->dead;
+            if (!store_read_header(store, sector, &header))
+                header.words[HEADER_WEAR] = 0;
+            if (store_erases(&header) < fewest) {
+                fewest = store_erases(&header);
+                survey->next = (uint16_t)sector;
+            }
+            continue;
+        }
+        if (bytes < survey->least) {
+            survey->least = bytes;
+            survey->victim = (uint16_t)sector;
+        }
+        if (age_of(store, sector) > survey->age) {
+            survey->age = age_of(store, sector);
+            survey->oldest = (uint16_t)sector;
+        }
     }
-    return store_status(store);
 }
 
-void store_program_zeros(mr_store_t *store, uint32_t at, uint32_t count)
+/* Makes a sector in which nothing is alive the head; retires it where it does not take that. */
+void store_open_sector(mr_store_t *store, const survey_t *survey, unsigned flags)
 {
-    uint8_t zeros[MOST_PROGRAM_BYTES];
-    unsigned i;
+    uint32_t sequence = store->sequence, span;
 
-    for (i = 0; i < sizeof zeros; ++i)
-        zeros[i] = 0;
-    while (count > 0) {
-        uint32_t run = count < sizeof zeros ? count : sizeof zeros;
-
-        store_program(store, at, zeros, run);
-        at += run;
-        count -= run;
-    }
-}
-
-/* Erases a sector and verifies that: MR_WORN where it is not blank. Its header goes first, so that what a cut erase leaves
- * is never taken for entries. */
-bool store_erase(mr_store_t *store, unsigned sector, sector_header_t *old)
-{
-    const mr_flash_t *flash = &store->config->flash;
-    uint32_t at = sector_at(store, sector), end = at + store_sector_bytes(store);
-    uint8_t bytes[16];
-    bool had_header = store_read_header(store, sector, old);
-
-    if (had_header)
-        store_program_zeros(store, at + store_mark_offset(store), header_unit(store));
-    /* What takes no program may take an erase. */
-    if (store->failure == -MR_ERROR)
-        store->failure = 0;
+    do
+        ++sequence;
+    while ((uint16_t)(sequence + 1) < 2);
+    span = (uint16_t)(sequence - store->config->sequences[survey->oldest]);
     if (store->failure == 0)
-        store->failure = (uint8_t)-flash->driver->erase(flash->context, store->config->offset_bytes + at);
-    for (; at < end && store->failure == 0; at += sizeof bytes) {
-        store_read(store, at, bytes, sizeof bytes);
-        if (!is_filled(bytes, sizeof bytes, 0xFF))
-            store_fail(store, MR_WORN);
+        store_renew(store, survey->next, sequence, flags, span);
+    retire(store, survey->next);
+    if (store->failure != 0)
+        return;
+    store->sequence = sequence;
+    store->config->sequences[survey->next] = (uint16_t)sequence;
+    store->floor = (uint16_t)(sequence - span);
+    store->head = survey->next;
+    store->tail = sector_at(store, store->head) + store_header_bytes(store);
+    store->state &= (uint8_t)~STATE_DOUBTFUL;
+}
+
+void store_move(mr_store_t *store, unsigned slot)
+{
+    uint32_t place = store_place(store, slot);
+    entry_t entry;
+
+    entry.from = place & ~PLACE_DELETED;
+    place = !is_forgettable(store, place) && store_read_lead(store, &entry) ? store_append(store, &entry) : 0;
+    if (store->failure == 0)
+        store_set_place(store, slot, place);
+}
+
+/* A mark says that all of it was moved. */
+void store_move_all(mr_store_t *store, unsigned sector)
+{
+    entry_t mark;
+    unsigned slot = NONE;
+
+    while (store->failure == 0 && (slot = next_in_sector(store, sector, slot)) != NONE)
+        store_move(store, slot);
+    store_new_entry(store, &mark, MARK_HEADER, 0);
+    store_append(store, &mark);
+}
+
+static void collect(mr_store_t *store, const survey_t *survey, unsigned sector)
+{
+    store_open_sector(store, survey, SECTOR_COLLECTS);
+    store_move_all(store, sector);
+}
+
+/* Sectors opened since one was: it is moved when little of it is alive, or (and half as many again as the log has) always.
+ * Less would wear more evenly in the short run, and program more. */
+enum { LATE_SECTORS = 40, LATEST_SECTORS = 56 };
+
+/* Moves what is alive in a sector that has not been erased for long: it wears less than others, and a mount reads all
+ * that is younger. Where little of it is alive that costs little, and is done sooner. */
+static APART void move_late(mr_store_t *store)
+{
+    survey_t survey;
+
+    store_survey(store, &survey);
+    if (survey.dead != 0 && survey.age > LATE_SECTORS &&
+        (survey.age > LATEST_SECTORS + store->config->sectors * 3u / 2u ||
+         store_live_bytes(store, survey.oldest) <= store_sector_bytes(store) >> 3))
+        collect(store, &survey, survey.oldest);
+}
+
+/* There must be room for a mark, too: what is in a sector fits into another one with a mark. */
+void store_make_room(mr_store_t *store, uint32_t payload, uint32_t slack)
+{
+    uint32_t pad = (store->state & STATE_DOUBTFUL) != 0 ? align(store, 1) : 0;
+    uint32_t need = align(store, payload + 8) + slack + align(store, LEAST_ENTRY_BYTES);
+    survey_t survey;
+
+    if (pad + need <= store_head_end(store) - store->tail) {
+        store->state &= (uint8_t)~STATE_DOUBTFUL;
+        if (store_once(store) == NULL)
+            store_program_zeros(store, store->tail, pad);
+        store->tail += pad;
+        return;
     }
-    return had_header;
+    store_survey(store, &survey);
+    /* The last one is for copies, whose originals stay until all are made: it makes another one dead. The sector with the
+     * fewest live bytes gives most room. */
+    if (survey.dead > 1)
+        store_open_sector(store, &survey, SECTOR_PLAIN);
+    else if (survey.dead == 0 || survey.least + need > store_sector_bytes(store) - store_header_bytes(store))
+        store_fail(store, MR_NO_SPACE);
+    else
+        collect(store, &survey, survey.victim);
 }
 
-mr_status_t store_renew(mr_store_t *store, unsigned sector, uint32_t sequence, unsigned flags, uint32_t span)
-{
-    uint8_t bytes[MOST_PROGRAM_BYTES];
-    sector_header_t header;
-    unsigned i;
-
-    /* Never used, or a cut took the count: about as many erases as the head's. */
-    if (store_erase(store, sector, &header))
-        ++header.words[HEADER_WEAR];
-    else if (!store_read_header(store, store->head, &header))
-        header.words[HEADER_WEAR] = 1;
-    header.words[HEADER_WEAR] &= 0xFFFFFFu;
-    header.words[HEADER_WEAR] |= (uint32_t)(flags | (unsigned)store->align_shift << 2) << 24;
-    header.words[HEADER_SEQUENCE] = sequence;
-    header.words[HEADER_KIN] = store->layout | span << 16;
-    header.words[HEADER_CHECK] = 0;
-    for (i = 0; i < sizeof bytes; ++i)
-        bytes[i] = (uint8_t)(i < HEADER_BYTES ? header.words[i >> 2] >> ((i & 3u) * 8u) : 0xFFu);
-    header.words[HEADER_CHECK] = header_crc(bytes);
-    for (i = HEADER_BYTES - 4; i < HEADER_BYTES; ++i)
-        bytes[i] = (uint8_t)(header.words[HEADER_CHECK] >> ((i & 3u) * 8u));
-    i = (unsigned)header_unit(store);
-    store_program(store, sector_at(store, sector), bytes, i > HEADER_BYTES ? i : HEADER_BYTES);
-    if (!store_read_header(store, sector, &header) || header.words[HEADER_SEQUENCE] != sequence)
-        store_fail(store, MR_WORN);
-    return store_status(store);
-}
-
-/* Leaves a sector of the log out that takes no erase or program. */
-static void retire(mr_store_t *store, unsigned sector)
-{
-    if (store->failure == -MR_ERROR || store->failure == -MR_WORN)
-        store->config->sequences[sector] = SEQUENCE_RETIRED;
-}
-
-void store_erase_sector(mr_store_t *store, unsigned sector)
-{
-    sector_header_t old;
-
-    store_erase(store, sector, &old);
-    store->config->sequences[sector] = SEQUENCE_NONE;
-    retire(store, sector);
-}
+/* ---- The layout's table on the medium. */
 
 enum { TABLE_HEAD_BYTES = 4, TABLE_ROW_BYTES = 16 };
 
@@ -507,323 +749,46 @@ static unsigned table_byte(const mr_store_t *store, unsigned position)
     return (word >> ((column & 3u) * 8u)) & 0xFFu;
 }
 
-static unsigned item_table_byte(const item_t *item, unsigned position)
+static unsigned entry_table_byte(const entry_t *entry, unsigned position)
 {
-    return table_byte(item->data, position);
+    return table_byte(entry->data, position);
 }
 
-static unsigned item_value_byte(const item_t *item, unsigned position)
-{
-    return ((const uint8_t *)item->data)[position];
-}
-
-static APART unsigned lead_bytes(const item_t *item)
-{
-    return (item->header & TYPE_MASK) == ENTRY_SIZED ? 4 : 2;
-}
-
-static uint32_t entry_bytes(const mr_store_t *store, const item_t *item)
-{
-    return align(store, lead_bytes(item) + item->payload + 4u);
-}
-
-typedef struct writer {
-    mr_store_t *store;
-    uint32_t at;
-    uint32_t crc, from_crc;     /* as the entry, and as the one that is copied */
-    uint8_t filled, most;
-    uint8_t bytes[CHUNK_BYTES];
-} writer_t;
-
-static void flush(writer_t *writer)
-{
-    store_program(writer->store, writer->at, writer->bytes, writer->filled);
-    writer->at += writer->filled;
-    writer->filled = 0;
-    writer->most = CHUNK_BYTES;
-}
-
-static void emit(writer_t *writer, unsigned byte)
-{
-    writer->crc = store_crc(writer->crc, byte);
-    writer->from_crc = store_crc(writer->from_crc, byte);
-    writer->bytes[writer->filled++] = (uint8_t)byte;
-    if (writer->filled == writer->most)
-        flush(writer);
-}
-
-static void emit_u16(writer_t *writer, unsigned bits)
-{
-    bits &= 0x7FFFu;
-    if (is_odd(bits))
-        bits |= 0x8000u;
-    emit(writer, bits & 0xFFu);
-    emit(writer, bits >> 8);
-}
-
-static void emit_payload(writer_t *writer, const item_t *item)
-{
-    unsigned i, run = 0;
-
-    for (i = 0; i < item->payload; ++i) {
-        unsigned byte;
-
-        if (item->from == 0) {
-            byte = item->byte(item, i);
-        } else {
-            /* What is copied is read to where it will be. */
-            if (run == 0) {
-                run = (unsigned)writer->most - writer->filled;
-                if (run > item->payload - i)
-                    run = item->payload - i;
-                store_read(writer->store, item->from + lead_bytes(item) + i, writer->bytes + writer->filled, run);
-            }
-            --run;
-            byte = writer->bytes[writer->filled];
-        }
-        emit(writer, byte);
-    }
-}
-
-/* Programs an entry. What the first call programs says that more follows, so that only so much can have been cut without
- * a trace. */
-static APART void program_entry(mr_store_t *store, item_t *item, uint32_t at)
-{
-    writer_t writer;
-    unsigned left = store->config->flash.geometry->program_bytes;
-    uint32_t crc;
-
-    writer.store = store;
-    writer.at = at;
-    writer.crc = seed(store, at);
-    writer.from_crc = seed(store, item->from);
-    writer.filled = 0;
-    writer.most = (uint8_t)(left > 2u ? left : 2u);
-    emit_u16(&writer, item->header);
-    if (lead_bytes(item) > 2)
-        emit_u16(&writer, item->payload);
-    emit_payload(&writer, item);
-    crc = writer.crc;
-    if (item->from != 0) {
-        /* What is damaged must not become whole by being copied. */
-        uint8_t check[4];
-
-        store_read(store, item->from + lead_bytes(item) + item->payload, check, sizeof check);
-        item->syndrome = writer.from_crc ^ store_u32(check);
-        crc ^= item->syndrome;
-    }
-    for (left = 4; left > 0; --left, crc >>= 8)
-        emit(&writer, crc & 0xFFu);
-    for (left = (unsigned)(at + entry_bytes(store, item) - writer.at - writer.filled); left > 0; --left)
-        emit(&writer, 0xFF);
-    flush(&writer);
-}
-
-static APART bool reads_as(mr_store_t *store, uint32_t at, uint32_t syndrome)
+static APART void append_table(mr_store_t *store)
 {
     entry_t entry;
 
-    entry.room = 0;
-    return store_read_entry(store, at, &entry) && entry.syndrome == syndrome;
+    store_new_entry(store, &entry, TABLE_HANDLE | ENTRY_SIZED, table_bytes(store));
+    entry.byte = entry_table_byte;
+    entry.data = store;
+    store_set_place(store, store->config->handles, store_append(store, &entry));
 }
 
-/* Appends an entry to the head, which has room, and verifies it. */
-static uint32_t append(mr_store_t *store, item_t *item)
+/* Appends the table where none is known. Deletions will make room where it has none. */
+static APART void renew_table(mr_store_t *store)
 {
-    uint32_t at = sector_at(store, store->head) + store->used;
-
-    if (store->failure != 0)
-        return 0;
-    program_entry(store, item, at);
-    store->used += entry_bytes(store, item);
-    if (!reads_as(store, at, item->syndrome))
-        store_fail(store, MR_WORN);
-    return store->failure != 0 ? 0 : at | ((item->header & TYPE_MASK) == ENTRY_DELETED ? PLACE_DELETED : 0u);
-}
-
-/* ---- Opening and collecting sectors. */
-
-void store_survey(mr_store_t *store, survey_t *survey)
-{
-    unsigned left, sector = store->head;
-    uint32_t least = UINT32_MAX;
-
-    survey->dead = 0;
-    survey->age = 0;
-    survey->oldest = sector;
-    for (left = store->config->sectors; --left > 0;) {
-        sector_header_t header;
-        uint32_t erases = 0;
-
-        if (++sector == store->config->sectors)
-            sector = 0;
-        if (store->config->sequences[sector] == SEQUENCE_RETIRED)
-            continue;
-        if (store_is_live(store, sector)) {
-            if (age_of(store, sector) > survey->age) {
-                survey->age = age_of(store, sector);
-                survey->oldest = sector;
-            }
-            continue;
-        }
-        ++survey->dead;
-        if (store_read_header(store, sector, &header))
-            erases = header.words[HEADER_WEAR] & 0xFFFFFFu;
-        if (erases < least) {
-            least = erases;
-            survey->next = sector;
-        }
+    if (store_place(store, store->config->handles) == 0) {
+        store_make_room(store, table_bytes(store), 0);
+        append_table(store);
     }
+    if (store->failure == MR_NO_SPACE)
+        store->failure = 0;
 }
 
-/* Makes a sector in which nothing is alive the head; retires it where it does not take that. */
-void store_open_sector(mr_store_t *store, const survey_t *survey, unsigned flags)
+/* Hashes the table. MR_MIGRATED: the hash found is that of its first rows; MR_FOREIGN: of none. */
+static mr_status_t compare_layout(mr_store_t *store, uint16_t found)
 {
-    uint32_t sequence = store->sequence, span;
+    mr_status_t status = MR_FOREIGN;
+    uint32_t hash = 0;
+    unsigned i;
 
-    do
-        ++sequence;
-    while ((uint16_t)(sequence + 1) < 2);
-    span = (uint16_t)(sequence - store->config->sequences[survey->oldest]);
-    if (store->failure == 0)
-        store_renew(store, survey->next, sequence, flags, span);
-    retire(store, survey->next);
-    if (store->failure != 0)
-        return;
-    store->sequence = sequence;
-    store->config->sequences[survey->next] = (uint16_t)sequence;
-    store->floor = (uint16_t)(sequence - span);
-    store->head = (uint16_t)survey->next;
-    store->used = store_header_bytes(store);
-    store->state &= (uint8_t)~STATE_DOUBTFUL;
-}
-
-/* What a copy of a whole entry is made of. */
-static APART bool item_at(mr_store_t *store, uint32_t at, item_t *item)
-{
-    entry_t entry;
-
-    if (!store_read_lead(store, at, &entry))
-        return false;
-    item->from = at;
-    item->header = entry.header;
-    item->payload = entry.payload;
-    return true;
-}
-
-/* Moves what is alive of a slot to the head, which has room; damage is remembered. */
-void store_move(mr_store_t *store, unsigned slot)
-{
-    uint32_t place = store_place(store, slot);
-    item_t item;
-
-    item.syndrome = 0;
-    if (is_forgettable(store, place)) {
-        place = 0;
-    } else if (item_at(store, place & ~PLACE_DELETED, &item)) {
-        place = append(store, &item);
-    } else {
-        place = 0;
-        item.syndrome = 1;
+    for (i = 0; i < table_bytes(store); ++i) {
+        hash = store_crc(hash ^ table_byte(store, i), 8);
+        if ((i & (TABLE_ROW_BYTES - 1)) == TABLE_HEAD_BYTES - 1 && (uint16_t)hash == found)
+            status = MR_MIGRATED;
     }
-    if (store->failure == 0)
-        store_set_place(store, slot, place);
-    if (item.syndrome != 0)
-        store->state |= STATE_DAMAGED;
-}
-
-/* Moves all that is alive in a sector, and says with a mark that all of it was. */
-void store_move_all(mr_store_t *store, unsigned sector)
-{
-    item_t mark;
-    unsigned slot = NONE;
-
-    while (store->failure == 0 && (slot = next_in_sector(store, sector, slot)) != NONE)
-        store_move(store, slot);
-    mark.from = mark.syndrome = mark.payload = 0;
-    mark.header = MARK_HANDLE | ENTRY_DELETED;
-    append(store, &mark);
-}
-
-static void collect(mr_store_t *store, const survey_t *survey, unsigned sector)
-{
-    store_open_sector(store, survey, SECTOR_COLLECTS);
-    store_move_all(store, sector);
-}
-
-/* Sectors opened since one was: it is moved when little of it is alive, or (and half as many again as the log has) always.
- * Less would wear more evenly in the short run, and program more. */
-enum { LATE_SECTORS = 40, LATEST_SECTORS = 56 };
-
-/* Moves what is alive in a sector that has not been erased for long: it wears less than others, and a mount reads all
- * that is younger. Where little of it is alive that costs little, and is done sooner. */
-static void move_late(mr_store_t *store)
-{
-    survey_t survey;
-
-    store_survey(store, &survey);
-    if (survey.dead != 0 && survey.age > LATE_SECTORS &&
-        (survey.age > LATEST_SECTORS + store->config->sectors * 3u / 2u ||
-         store_live_bytes(store, survey.oldest) <= store_sector_bytes(store) >> 3))
-        collect(store, &survey, survey.oldest);
-}
-
-/* Sees to it that the head has `need` bytes of room, and those of a mark: what is in a sector fits into another one with a
- * mark. MR_NO_SPACE. */
-void store_make_room(mr_store_t *store, uint32_t need)
-{
-    uint32_t pad = (store->state & STATE_DOUBTFUL) != 0 ? align(store, 1) : 0, least;
-    unsigned sector, victim = NONE;
-    survey_t survey;
-
-    need += align(store, LEAST_ENTRY_BYTES);
-    if (store->used + pad + need <= store_sector_bytes(store)) {
-        store->state &= (uint8_t)~STATE_DOUBTFUL;
-        if (store->config->once == NULL)
-            store_program_zeros(store, sector_at(store, store->head) + store->used, pad);
-        store->used += pad;
-        return;
-    }
-    store_survey(store, &survey);
-    if (survey.dead > 1) {
-        store_open_sector(store, &survey, SECTOR_PLAIN);
-        return;
-    }
-    /* The last one is for copies, whose originals stay until all are made: it makes another one dead. The sector with the
-     * fewest live bytes gives most room. */
-    least = store_sector_bytes(store) - store_header_bytes(store) - need + 1;
-    for (sector = 0; sector < store->config->sectors; ++sector) {
-        uint32_t bytes = least;
-
-        if (sector != store->head && store_is_live(store, sector))
-            bytes = store_live_bytes(store, sector);
-        if (bytes < least) {
-            least = bytes;
-            victim = sector;
-        }
-    }
-    if (survey.dead == 0 || victim == NONE)
-        store_fail(store, MR_NO_SPACE);
-    else
-        collect(store, &survey, victim);
-}
-
-uint32_t store_append(mr_store_t *store, item_t *item, uint32_t slack)
-{
-    store_make_room(store, entry_bytes(store, item) + slack);
-    return append(store, item);
-}
-
-static APART void write_table(mr_store_t *store)
-{
-    item_t item;
-
-    item.from = item.syndrome = 0;
-    item.byte = item_table_byte;
-    item.data = store;
-    item.header = TABLE_HANDLE | ENTRY_SIZED;
-    item.payload = (uint16_t)table_bytes(store);
-    store_set_place(store, store->config->handles, store_append(store, &item, 0));
+    store->layout = (uint16_t)hash;
+    return store->layout == found ? MR_OK : status;
 }
 
 /* ---- Mounting. */
@@ -833,18 +798,22 @@ static APART void write_table(mr_store_t *store)
 static bool confirm(mr_store_t *store, uint32_t at)
 {
     unsigned passes;
-    item_t item;
+    entry_t entry;
 
     for (passes = 8; passes > 0; --passes) {
-        item.syndrome = 1;
-        if (item_at(store, at, &item))
-            program_entry(store, &item, at);
+        bool is_whole;
+
+        entry.from = at;
+        if (!store_read_lead(store, &entry))
+            continue;
+        entry.to = at;
+        is_whole = store_transfer(store, &entry) && entry.damage == 0;
         /* A sector that takes no more is left by the next save; what it has stays. */
-        if (store->failure == -MR_ERROR) {
+        if (store->failure == MR_ERROR) {
             store->failure = 0;
-            item.syndrome = !reads_as(store, at, 0);
+            is_whole = store_is_whole(store, &entry, at);
         }
-        if (item.syndrome == 0)
+        if (is_whole)
             return true;
     }
     return false;
@@ -852,89 +821,50 @@ static bool confirm(mr_store_t *store, uint32_t at)
 
 /* Programs zeros over what is torn, to the sector's end. Those at the end come first: until all are there, each mount finds
  * them and goes on, however what was torn reads then. */
-static void clear_tail(mr_store_t *store, bool is_torn)
+static void clear_tail(mr_store_t *store)
 {
-    uint32_t start = sector_at(store, store->head), end = store_sector_bytes(store), unit = align(store, 1);
-    uint8_t last[2];
+    uint32_t end = store_head_end(store), unit = align(store, 1);
 
-    store_read(store, start + end - 2, last, sizeof last);
-    if ((is_torn || store_u16(last) != 0xFFFFu) && store->used + unit <= end) {
-        store_program_zeros(store, start + end - unit, unit);
-        store_program_zeros(store, start + store->used, end - store->used);
-        store->used = end;
-        if (store->failure == -MR_ERROR)
-            store->failure = 0;
-    }
+    if (((store->state & STATE_TORN) == 0 && store_is_blank(store, end - 2, end)) || store->tail == end)
+        return;
+    store_program_zeros(store, end - unit, unit);
+    store_program_zeros(store, store->tail, end - store->tail);
+    store->tail = end;
+    store_forgive(store);
 }
 
-/* Finds the head's tail and its last entry (0: none), and whether something torn follows. MR_STALE: the head had nothing,
- * or copies only, of which some were missing, and was erased. */
-static APART uint32_t mount_head(mr_store_t *store, unsigned flags, bool *is_torn)
+void store_visit_sectors(mr_store_t *store, void (*visit)(mr_store_t *store, const entry_t *entry), walk_t *walk)
 {
-    walk_t walk;
-    unsigned entries = 0, marks = 0;
-    bool was_mark = false, is_complete;
-
-    store_walk_begin(store, store->head, &walk);
-    while (store_walk_next(store, &walk)) {
-        was_mark = walk.entry.slot == NONE;
-        marks += was_mark;
-        ++entries;
-    }
-    *is_torn = walk.has_garbage;
-    if (entries != 0 && !(store->config->once != NULL ? store->config->once->confirm : confirm)(store, walk.at)) {
-        *is_torn = true;
-        walk.tail = walk.at;
-        marks -= was_mark;
-        --entries;
-    }
-    store->used = walk.tail - sector_at(store, store->head);
-    is_complete = flags == SECTOR_PLAIN ? entries != 0 : marks != 0 || walk.is_damaged;
-    if (flags == SECTOR_RESCUES && store->config->once != NULL)
-        is_complete = store->config->once->is_rescued(store, is_complete);
-    if (store->failure == 0 && !is_complete) {
-        store_erase_sector(store, store->head);
-        if (store->failure != -MR_BUSY && store->failure != -MR_LOCKED)
-            store->failure = -MR_STALE;
-    }
-    return walk.at;
-}
-
-static APART void visit_sector(mr_store_t *store, unsigned sector, void (*visit)(mr_store_t *store, const walk_t *walk))
-{
-    walk_t walk;
-
-    store_walk_begin(store, sector, &walk);
-    while (store_walk_next(store, &walk))
-        if (walk.entry.slot != NONE)
-            visit(store, &walk);
-    if (walk.is_damaged || (walk.has_garbage && sector != store->head))
-        store->state |= STATE_DAMAGED;
-}
-
-void store_visit_sectors(mr_store_t *store, void (*visit)(mr_store_t *store, const walk_t *walk))
-{
-    uint16_t sequence = store->floor;
+    uint16_t sequence = (uint16_t)(store->floor - 1u);
     unsigned sector;
 
-    for (;; ++sequence) {
-        for (sector = 0; sector < store->config->sectors && (uint16_t)(sequence + 1) >= 2; ++sector)
-            if (store->config->sequences[sector] == sequence)
-                visit_sector(store, sector, visit);
-        if (sequence == (uint16_t)store->sequence)
-            return;
-    }
+    do {
+        ++sequence;
+        for (sector = 0; sector < store->config->sectors; ++sector) {
+            if (store->config->sequences[sector] != sequence || (uint16_t)(sequence + 1) < 2)
+                continue;
+            store_walk_begin(store, sector, walk);
+            while (store_walk_next(store, walk))
+                if (walk->entry.slot != NONE)
+                    visit(store, &walk->entry);
+            if (walk->is_damaged || (walk->has_garbage && sector != store->head))
+                store->state |= STATE_DAMAGED;
+        }
+    } while (sequence != (uint16_t)store->sequence);
 }
 
-static void index_entry(mr_store_t *store, const walk_t *walk)
+static void index_entry(mr_store_t *store, const entry_t *entry)
 {
-    store_set_place(store, walk->entry.slot, walk->at | (walk->entry.type == ENTRY_DELETED ? PLACE_DELETED : 0u));
+    uint32_t place = entry->from | (store_is_deletion(entry) ? PLACE_DELETED : 0u);
+
+    store_set_place(store, entry->slot, is_forgettable(store, place) ? 0 : place);
 }
 
-/* Reads the headers; the newest sector, whose header is `newest`, becomes the head. */
-static APART void mount_headers(mr_store_t *store, sector_header_t *newest)
+/* Reads the headers; the newest sector becomes the head. Returns its header's kin and why it was opened. */
+static APART uint32_t mount_headers(mr_store_t *store, unsigned *flags)
 {
     unsigned sector;
+    uint32_t kin = 0;
 
     store->sequence = store->floor = 0;
     store->head = (uint16_t)(store->config->sectors - 1);
@@ -949,29 +879,15 @@ static APART void mount_headers(mr_store_t *store, sector_header_t *newest)
             continue;
         *sequence = (uint16_t)header.words[HEADER_SEQUENCE];
         if (header.words[HEADER_SEQUENCE] > store->sequence) {
-            *newest = header;
             store->sequence = header.words[HEADER_SEQUENCE];
             store->head = (uint16_t)sector;
-            store->floor = (uint16_t)(*sequence - (header.words[HEADER_KIN] >> 16));
+            kin = header.words[HEADER_KIN];
+            *flags = (header.words[HEADER_WEAR] >> 24) & 3u;
         }
     }
-    store->used = store_sector_bytes(store);
-}
-
-/* Hashes the table. MR_MIGRATED: the hash found is that of its first rows; MR_FOREIGN: of none. */
-static mr_status_t compare_layout(mr_store_t *store, uint16_t found)
-{
-    mr_status_t status = MR_FOREIGN;
-    uint32_t hash = 0;
-    unsigned i;
-
-    for (i = 0; i < table_bytes(store); ++i) {
-        hash = store_crc(hash, table_byte(store, i));
-        if ((i & (TABLE_ROW_BYTES - 1)) == TABLE_HEAD_BYTES - 1 && (uint16_t)hash == found)
-            status = MR_MIGRATED;
-    }
-    store->layout = (uint16_t)hash;
-    return store->layout == found ? MR_OK : status;
+    store->floor = (uint16_t)(store->sequence - (kin >> 16));
+    store->tail = store_head_end(store);
+    return kin;
 }
 
 static void mount_kinds(mr_store_t *store)
@@ -981,66 +897,93 @@ static void mount_kinds(mr_store_t *store)
     for (i = 0; i < store->config->kind_count; ++i) {
         const mr_store_kind_t *kind = store->config->kinds + i;
 
-        if (kind->calls != NULL)
-            kind->calls->mount(store, kind);
+        if (store_calls(kind) != NULL)
+            store_calls(kind)->mount(store, kind);
     }
 }
 
-/* The table is on the medium, as long as it is now. */
-static void mount_table(mr_store_t *store)
+static void forget_places(mr_store_t *store)
 {
-    entry_t entry;
+    unsigned slot;
 
-    if (!store_read_lead(store, store_place(store, store->config->handles), &entry) || entry.payload != table_bytes(store))
-        write_table(store);
-    /* Deletions will make room. */
-    if (store->failure == -MR_NO_SPACE)
-        store->failure = 0;
+    for (slot = 0; slot < store_slots(store); ++slot)
+        store_set_place(store, slot, 0);
+}
+
+/* Reads the log and finds the head's tail; returns the head's last entry. MR_STALE: the head had nothing, or copies only,
+ * of which some were missing, and was erased. */
+static APART uint32_t mount_log(mr_store_t *store, unsigned flags)
+{
+    const struct mr_store_once *once = store_once(store);
+    walk_t walk;
+    bool is_complete;
+
+    store_visit_sectors(store, index_entry, &walk);
+    store->tail = walk.tail;
+    is_complete = walk.is_damaged;
+    if (walk.has_garbage)
+        store->state |= STATE_TORN;
+    if (walk.last != 0 && !(once != NULL ? once->confirm : confirm)(store, walk.last)) {
+        /* It is as if it were not there. */
+        store->state |= STATE_TORN;
+        store->tail = walk.last;
+        forget_places(store);
+        store_visit_sectors(store, index_entry, &walk);
+        is_complete |= walk.has_garbage;
+    }
+    is_complete = flags == SECTOR_PLAIN ? walk.last != 0 : walk.marks != 0 || is_complete;
+    if (flags == SECTOR_RESCUES && once != NULL)
+        is_complete = once->is_rescued(store, is_complete);
+    if (store->failure == 0 && !is_complete) {
+        store_erase_sector(store, store->head);
+        if (store->failure != MR_BUSY && store->failure != MR_LOCKED)
+            store->failure = MR_STALE;
+    }
+    return walk.last;
+}
+
+/* Makes sure of the head's end; `last` is its last entry. */
+static APART void settle(mr_store_t *store, uint32_t last)
+{
+    entry_t table;
+
+    store->state |= STATE_DOUBTFUL;
+    if (store_once(store) != NULL)
+        store_once(store)->settle(store, last);
+    else
+        clear_tail(store);
+    /* One that has grown is written anew. */
+    table.from = store_place(store, store->config->handles);
+    if (!store_read_lead(store, &table) || table.payload != table_bytes(store))
+        store_set_place(store, store->config->handles, 0);
 }
 
 static mr_status_t mount_once(mr_store_t *store)
 {
-    sector_header_t newest;
-    bool is_torn = false;
-    unsigned slot;
-    uint32_t last;
+    unsigned flags = SECTOR_PLAIN;
+    uint32_t last = 0;
     mr_status_t layout;
 
     store->state = 0;
     store->failure = 0;
-    for (slot = 0; slot < store_slots(store); ++slot)
-        store_set_place(store, slot, 0);
-    newest.words[HEADER_KIN] = 0;
-    mount_headers(store, &newest);
-    layout = compare_layout(store, (uint16_t)newest.words[HEADER_KIN]);
+    forget_places(store);
+    layout = compare_layout(store, (uint16_t)mount_headers(store, &flags));
     if (store->sequence == 0) {
-        mount_kinds(store);
-        if (store->failure == 0)
-            store->state = STATE_OPEN;
-        return MR_FRESH;
-    }
-    if (layout == MR_FOREIGN) {
+        layout = MR_FRESH;
+    } else if (layout == MR_FOREIGN) {
         store->state = STATE_FOREIGN;
         return layout;
+    } else {
+        last = mount_log(store, flags);
+        if (store->failure != 0)
+            return layout;
     }
-    last = mount_head(store, (newest.words[HEADER_WEAR] >> 24) & 3u, &is_torn);
-    if (store->failure != 0)
-        return layout;
-    store_visit_sectors(store, index_entry);
     mount_kinds(store);
-    for (slot = 0; slot < store_slots(store); ++slot)
-        if (is_forgettable(store, store_place(store, slot)))
-            store_set_place(store, slot, 0);
-    store->state |= STATE_DOUBTFUL;
-    if (store->config->once != NULL)
-        store->config->once->settle(store, last, is_torn);
-    else
-        clear_tail(store, is_torn);
+    if (layout != MR_FRESH)
+        settle(store, last);
     /* The next header tells the new layout. */
     if (layout == MR_MIGRATED)
-        store->used = store_sector_bytes(store);
-    if (store->failure == 0)
-        mount_table(store);
+        store->tail = store_head_end(store);
     if (store->failure == 0)
         store->state |= STATE_OPEN;
     return (store->state & STATE_DAMAGED) != 0 ? MR_CORRUPT : layout;
@@ -1053,8 +996,15 @@ static mr_status_t mount(mr_store_t *store)
 
     do
         found = mount_once(store);
-    while (store->failure == -MR_STALE && --tries > 0);
-    return store->failure == -MR_STALE ? MR_ERROR : store->failure != 0 ? store_status(store) : found;
+    while (store->failure == MR_STALE && --tries > 0);
+    return store->failure == MR_STALE ? MR_ERROR : store->failure != 0 ? store_status(store) : found;
+}
+
+/* The next call mounts. */
+static mr_status_t close_failed(mr_store_t *store)
+{
+    store->state &= (uint8_t)~STATE_OPEN;
+    return store_status(store);
 }
 
 mr_status_t store_begin(mr_store_t *store)
@@ -1074,27 +1024,45 @@ const mr_store_kind_t *store_begin_record(mr_store_t *store, unsigned kind, uint
     return store->failure == 0 ? row : NULL;
 }
 
-mr_status_t mr_store_open(mr_store_t *store, const mr_store_config_t *config)
+/* Whether the runtime can keep such a store, and its shifts. */
+static bool is_possible(mr_store_t *store, const mr_store_config_t *config)
 {
     const mr_flash_geometry_t *flash = config->flash.geometry;
     unsigned i;
 
-    store->config = config;
-    store->state = STATE_FOREIGN | STATE_IMPOSSIBLE;
+    store->sector_bytes = flash->erase_bytes;
     store->erase_shift = 8;
-    while (store_sector_bytes(store) < flash->erase_bytes)
+    while ((uint32_t)1 << store->erase_shift < flash->erase_bytes)
         ++store->erase_shift;
-    if (store_sector_bytes(store) != flash->erase_bytes || flash->program_bytes > MOST_PROGRAM_BYTES ||
-        flash->programs_once != (config->once != NULL) || config->sectors < MR_STORE_LEAST_SECTORS ||
-        config->handles > MR_STORE_MOST_HANDLES || config->kind_count == 0)
-        return MR_BAD_ARGUMENT;
     store->align_shift = 1;
     while (((uint32_t)1 << store->align_shift) < flash->program_bytes ||
            ((uint32_t)config->sectors << store->erase_shift >> store->align_shift) > 0x800000u)
         ++store->align_shift;
+    for (i = 0; i < config->kind_count; ++i)
+        if (IS_PLAIN && config->kinds[i].calls != NULL)
+            return false;
+    return (uint32_t)1 << store->erase_shift == flash->erase_bytes && flash->program_bytes <= MOST_PROGRAM_BYTES &&
+           flash->programs_once == (config->once != NULL) && config->sectors >= MR_STORE_LEAST_SECTORS &&
+           config->handles <= MR_STORE_MOST_HANDLES && config->kind_count != 0 &&
+           (!IS_PLAIN || (store->align_shift == 1 && flash->program_bytes == 1 && config->once == NULL));
+}
+
+mr_status_t mr_store_open(mr_store_t *store, const mr_store_config_t *config)
+{
+    unsigned i;
+    mr_status_t status;
+
+    store->config = config;
+    store->state = STATE_FOREIGN | STATE_IMPOSSIBLE;
+    if (!is_possible(store, config))
+        return MR_BAD_ARGUMENT;
     for (i = 0; i < config->sectors; ++i)
         config->sequences[i] = SEQUENCE_NONE;
-    return mount(store);
+    status = mount(store);
+    if ((store->state & STATE_OPEN) == 0 || store->sequence == 0)
+        return status;
+    renew_table(store);
+    return store->failure == 0 ? status : close_failed(store);
 }
 
 /* ---- Records. */
@@ -1104,49 +1072,42 @@ uint32_t store_slack(const mr_store_t *store)
     return 4 * align(store, LEAST_ENTRY_BYTES);
 }
 
-/* Appends a value, or a deletion. */
-static void write_value(mr_store_t *store, const job_t *job)
+static unsigned value_byte(const entry_t *entry, unsigned position)
 {
-    item_t item;
-    uint32_t slack = job->length != 0 ? store_slack(store) : 0, place;
+    return ((const uint8_t *)entry->data)[position];
+}
 
-    item.from = item.syndrome = 0;
-    item.byte = item_value_byte;
-    item.data = job->value;
-    item.payload = (uint16_t)job->length;
-    item.header = (uint16_t)(job->slot | (job->length == 0 ? ENTRY_DELETED :
-                                          job->length == job->kind->most_bytes ? ENTRY_WHOLE : ENTRY_SIZED));
-    place = store_append(store, &item, slack);
+static APART void append_value(mr_store_t *store, const job_t *job)
+{
+    unsigned type = job->length == 0 ? ENTRY_DELETED : job->length == job->kind->most_bytes ? ENTRY_WHOLE : ENTRY_SIZED;
+    entry_t entry;
+    uint32_t place;
+
+    store_new_entry(store, &entry, job->slot | type, (uint32_t)job->length);
+    entry.byte = value_byte;
+    entry.data = job->value;
+    place = store_append(store, &entry);
     if (place != 0)
         store_set_place(store, job->slot, place);
 }
 
-mr_status_t store_change(mr_store_t *store, const job_t *job, void (*write)(mr_store_t *store, const job_t *job))
+/* Appends a value, or a deletion. */
+static void write_value(mr_store_t *store, const job_t *job)
+{
+    store_make_room(store, (uint32_t)job->length, job->length != 0 ? store_slack(store) : 0);
+    append_value(store, job);
+}
+
+static unsigned slot_of(const mr_store_kind_t *kind, uint32_t id)
+{
+    return (unsigned)(kind->first_handle + (id - kind->first_id));
+}
+
+/* Saves a value, or deletes it where the length is 0. What a sector does not take goes to another one. */
+static mr_status_t change(mr_store_t *store, unsigned kind, uint32_t id, const void *value, size_t length)
 {
     unsigned tries = 3;
     mr_status_t status = MR_OK;
-
-    do {
-        /* What is left of the last try's sector is not used. */
-        if (status != MR_OK)
-            store->used = store_sector_bytes(store);
-        if (store_place(store, store->config->handles) == 0)
-            write_table(store);
-        if (store->failure == 0)
-            write(store, job);
-        status = store_status(store);
-        if (status == MR_OK && store->used + job->length + 2 * store_slack(store) > store_sector_bytes(store))
-            /* The next save of its kind waits for an erase; this one did not, or it has a sector nearly for itself. */
-            move_late(store);
-        if (store->failure != 0 && store->failure != -MR_NO_SPACE)
-            store->state &= (uint8_t)~STATE_OPEN;
-    } while ((status == MR_WORN || status == MR_ERROR) && --tries > 0 && store_begin(store) == MR_OK);
-    return status;
-}
-
-/* Saves a value, or deletes it where the length is 0. */
-static mr_status_t change(mr_store_t *store, unsigned kind, uint32_t id, const void *value, size_t length)
-{
     job_t job;
 
     job.kind = store_begin_record(store, kind, id);
@@ -1157,12 +1118,29 @@ static mr_status_t change(mr_store_t *store, unsigned kind, uint32_t id, const v
     job.value = value;
     job.length = length;
     job.id = id;
-    job.slot = (unsigned)(job.kind->first_handle + (id - job.kind->first_id));
-    if (job.kind->calls != NULL)
-        return job.kind->calls->put(store, &job);
-    if (length == 0 && !store_is_record(store, job.slot))
-        return MR_NOT_FOUND;
-    return store_change(store, &job, write_value);
+    job.slot = slot_of(job.kind, id);
+    job.write = write_value;
+    if (store_calls(job.kind) != NULL)
+        status = store_calls(job.kind)->put(store, &job);
+    else if (length == 0 && !store_is_record(store, job.slot))
+        status = MR_NOT_FOUND;
+    if (status != MR_OK || job.write == NULL)
+        return status;
+    do {
+        /* What is left of the last try's sector is not used. */
+        if (status != MR_OK)
+            store->tail = store_head_end(store);
+        renew_table(store);
+        if (store->failure == 0)
+            job.write(store, &job);
+        status = store_status(store);
+        if (status == MR_OK && store_head_end(store) - store->tail < length + 2 * store_slack(store))
+            /* The next save of its kind waits for an erase; this one did not, or it has a sector nearly for itself. */
+            move_late(store);
+        if (store->failure != 0 && store->failure != MR_NO_SPACE)
+            close_failed(store);
+    } while ((status == MR_WORN || status == MR_ERROR) && --tries > 0 && store_begin(store) == MR_OK);
+    return status;
 }
 
 mr_status_t mr_store_put(mr_store_t *store, unsigned kind, uint32_t id, const void *value, size_t length)
@@ -1175,27 +1153,31 @@ mr_status_t mr_store_remove(mr_store_t *store, unsigned kind, uint32_t id)
     return change(store, kind, id, NULL, 0);
 }
 
-mr_status_t mr_store_get(mr_store_t *store, unsigned kind, uint32_t id, void *value, size_t size, size_t *length)
+static APART mr_status_t read_value(mr_store_t *store, const mr_store_kind_t *kind, uint32_t id, void *value, size_t size,
+                                   size_t *length)
 {
-    const mr_store_kind_t *row = store_begin_record(store, kind, id);
-    unsigned slot;
+    unsigned slot = slot_of(kind, id);
     entry_t entry;
 
-    if (row == NULL || value == NULL)
-        return store_fail(store, MR_BAD_ARGUMENT);
-    if (row->calls != NULL)
-        return row->calls->get(store, row, id, value, size, length);
-    slot = (unsigned)(row->first_handle + (id - row->first_id));
     if (!store_is_record(store, slot))
         return MR_NOT_FOUND;
+    store_begin_entry(&entry, store_place(store, slot));
     entry.sink = value;
-    entry.room = size < row->most_bytes ? (uint32_t)size : row->most_bytes;
-    entry.skip = 0;
-    if (!store_read_entry(store, store_place(store, slot), &entry) || entry.syndrome != 0)
+    entry.room = size < kind->most_bytes ? (uint32_t)size : kind->most_bytes;
+    if (!store_transfer(store, &entry) || entry.damage != 0)
         return store_fail(store, MR_CORRUPT);
     if (length != NULL)
         *length = entry.payload;
     return entry.payload > size ? MR_OUT_OF_RANGE : MR_OK;
+}
+
+mr_status_t mr_store_get(mr_store_t *store, unsigned kind, uint32_t id, void *value, size_t size, size_t *length)
+{
+    const mr_store_kind_t *row = store_begin_record(store, kind, id);
+
+    if (row == NULL || value == NULL)
+        return store_fail(store, MR_BAD_ARGUMENT);
+    return (store_calls(row) != NULL ? store_calls(row)->get : read_value)(store, row, id, value, size, length);
 }
 
 mr_status_t mr_store_format(mr_store_t *store)
@@ -1222,8 +1204,8 @@ mr_status_t mr_store_format(mr_store_t *store)
     for (i = 0; i < store->config->kind_count; ++i) {
         const mr_store_kind_t *kind = store->config->kinds + i;
 
-        if (kind->calls != NULL)
-            kind->calls->format(store, kind);
+        if (store_calls(kind) != NULL)
+            store_calls(kind)->format(store, kind);
     }
     store->state = 0;
     return store_begin(store);

@@ -31,7 +31,7 @@ static mr_status_t find_deletion(mr_store_t *store, unsigned slot, uint32_t at)
             continue;
         store_walk_begin(store, sector, &walk);
         while (store_walk_next(store, &walk))
-            if (walk.entry.slot == slot && walk.entry.type == ENTRY_DELETED && is_newer(store, walk.at, at))
+            if (walk.entry.slot == slot && store_is_deletion(&walk.entry) && is_newer(store, walk.entry.from, at))
                 return MR_OK;
     }
     return store_fail(store, MR_CORRUPT);
@@ -40,11 +40,12 @@ static mr_status_t find_deletion(mr_store_t *store, unsigned slot, uint32_t at)
 /* Whether a slot is that of a value's part after the first. */
 static bool is_further_part(const mr_store_t *store, unsigned slot)
 {
-    unsigned part = 0;
+    const mr_store_kind_t *kind;
 
-    if (slot < store->config->handles)
-        store_kind_of(store, slot, &part);
-    return part != 0;
+    if (slot >= store->config->handles)
+        return false;
+    kind = store_kind_of(store, slot);
+    return slot - kind->first_handle >= kind->records;
 }
 
 /* Each entry on the medium that mounting would see: none is newer than what the index has, except parts of no value. */
@@ -61,9 +62,9 @@ static mr_status_t check_sector(mr_store_t *store, unsigned sector)
         if (slot == NONE || is_further_part(store, slot))
             continue;
         place = store_place(store, slot) & ~PLACE_DELETED;
-        if (place != 0 && is_newer(store, walk.at, place))
+        if (place != 0 && is_newer(store, walk.entry.from, place))
             return store_fail(store, MR_CORRUPT);
-        if (place == 0 && walk.entry.type != ENTRY_DELETED && find_deletion(store, slot, walk.at) != MR_OK)
+        if (place == 0 && !store_is_deletion(&walk.entry) && find_deletion(store, slot, walk.entry.from) != MR_OK)
             break;
     }
     return store_status(store);
@@ -76,27 +77,20 @@ static mr_status_t check_slot(mr_store_t *store, unsigned slot)
 
     if (at == 0)
         return MR_OK;
-    entry.room = 0;
     if (slot > store->config->handles || !is_seen(store, store_sector_of(store, at)) ||
-        !store_read_entry(store, at, &entry) || entry.syndrome != 0 || entry.slot != slot ||
-        store_is_record(store, slot) == (entry.type == ENTRY_DELETED))
+        !store_is_whole(store, &entry, at) || entry.slot != slot ||
+        store_is_record(store, slot) == store_is_deletion(&entry))
         return store_fail(store, MR_CORRUPT);
     return MR_OK;
 }
 
 static mr_status_t check_tail(mr_store_t *store)
 {
-    uint32_t at = ((uint32_t)store->head << store->erase_shift) + store->used;
-    uint32_t end = (uint32_t)(store->head + 1u) << store->erase_shift;
+    uint32_t end = store_head_end(store);
 
     /* What is too short for an entry is never looked at. */
-    for (; at + LEAST_ENTRY_BYTES <= end; ++at) {
-        uint8_t byte;
-
-        store_read(store, at, &byte, 1);
-        if (byte != 0xFF)
-            return store_fail(store, MR_CORRUPT);
-    }
+    if (end - store->tail >= LEAST_ENTRY_BYTES && !store_is_blank(store, store->tail, end))
+        return store_fail(store, MR_CORRUPT);
     return store_status(store);
 }
 
@@ -112,7 +106,7 @@ mr_status_t mr_store_check(mr_store_t *store)
     for (i = 0; i < store->config->sectors && status == MR_OK; ++i) {
         if (store->config->sequences[i] == SEQUENCE_RETIRED)
             ++retired;
-        else if (i != store->head && !store_is_live(store, i))
+        else if (i != store->head && store_live_bytes(store, i) == 0)
             ++dead;
         if (is_seen(store, i))
             status = check_sector(store, i);
@@ -122,14 +116,14 @@ mr_status_t mr_store_check(mr_store_t *store)
     if (status == MR_OK && dead == 0 && retired == 0)
         status = MR_CORRUPT;
     for (i = 0; i < store->config->kind_count && status == MR_OK; ++i)
-        if (store->config->kinds[i].calls != NULL)
-            status = store->config->kinds[i].calls->check(store, store->config->kinds + i);
+        if (store_calls(store->config->kinds + i) != NULL)
+            status = store_calls(store->config->kinds + i)->check(store, store->config->kinds + i);
     return status;
 }
 
 mr_status_t mr_store_statistics(mr_store_t *store, mr_store_statistics_t *statistics)
 {
-    uint32_t sector_bytes = (uint32_t)1 << store->erase_shift;
+    uint32_t sector_bytes = store_sector_bytes(store);
     unsigned i;
     mr_status_t status = store_begin(store);
 
@@ -148,7 +142,7 @@ mr_status_t mr_store_statistics(mr_store_t *store, mr_store_statistics_t *statis
         statistics->live_bytes += bytes;
         if (bytes == 0 && i != store->head)
             ++statistics->free_sectors;
-        erases = store_read_header(store, i, &header) ? header.words[HEADER_WEAR] & 0xFFFFFFu : 0;
+        erases = store_read_header(store, i, &header) ? store_erases(&header) : 0;
         status = store_status(store);
         if (erases > statistics->most_erases)
             statistics->most_erases = erases;

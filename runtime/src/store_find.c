@@ -7,8 +7,8 @@ enum { ADDRESS_SHIFT = 8 };
 /* The id of a kind's record; MR_NOT_FOUND: the place is empty. */
 static mr_status_t id_at(mr_store_t *store, const mr_store_kind_t *kind, uint32_t record, uint32_t *id)
 {
-    if (kind->calls != NULL)
-        return kind->calls->id_at(store, kind, record, id);
+    if (store_calls(kind) != NULL)
+        return store_calls(kind)->id_at(store, kind, record, id);
     *id = kind->first_id + record;
     return store_is_record(store, (unsigned)(kind->first_handle + record)) ? MR_OK : MR_NOT_FOUND;
 }
@@ -132,7 +132,8 @@ static mr_status_t find_equal(mr_store_t *store, const mr_store_kind_t *kind, ui
     mr_status_t status = MR_NOT_FOUND;
 
     if (id >= kind->first_id && id <= kind->last_id)
-        status = kind->calls != NULL ? kind->calls->find(store, kind, id, &record) : id_at(store, kind, record, &id);
+        status = store_calls(kind) != NULL ? store_calls(kind)->find(store, kind, id, &record)
+                                           : id_at(store, kind, record, &id);
     *place = kind->first_handle + record;
     return status;
 }

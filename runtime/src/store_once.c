@@ -19,14 +19,12 @@ static bool is_marked(mr_store_t *store, unsigned sector)
 /* It must read whole each time. */
 static bool confirm(mr_store_t *store, uint32_t at)
 {
-    unsigned passes;
+    unsigned passes = 8;
     entry_t entry;
 
-    entry.room = 0;
-    for (passes = 8; passes > 0; --passes)
-        if (!store_read_entry(store, at, &entry) || entry.syndrome != 0)
-            return false;
-    return true;
+    while (passes > 0 && store_is_whole(store, &entry, at))
+        --passes;
+    return passes == 0;
 }
 
 /* The sector before the head in the order of sequences, if it is still there; else NONE. */
@@ -47,7 +45,8 @@ static unsigned sector_before(const mr_store_t *store)
 /* What a failing sector does is not a failure of the store. */
 static void forgive(mr_store_t *store)
 {
-    if (store->failure == -MR_ERROR || store->failure == -MR_WORN || store->failure == -MR_NO_SPACE)
+    store_forgive(store);
+    if (store->failure == MR_NO_SPACE)
         store->failure = 0;
 }
 
@@ -59,6 +58,8 @@ static bool is_rescued(mr_store_t *store, bool is_complete)
     if (is_complete && torn != NONE) {
         store_erase_sector(store, torn);
         forgive(store);
+        /* What it had, some of which may not count, was read. */
+        store_fail(store, MR_STALE);
     }
     return is_complete || torn == NONE;
 }
@@ -69,7 +70,7 @@ static void rescue(mr_store_t *store)
     unsigned torn = store->head;
     survey_t survey;
 
-    store->used = store_sector_bytes(store);
+    store->tail = store_head_end(store);
     store_survey(store, &survey);
     if (survey.dead == 0)
         return;
@@ -87,43 +88,29 @@ static void copy_last(mr_store_t *store, uint32_t last)
     unsigned slot, slots = store_slots(store);
     entry_t entry;
 
+    entry.from = last;
     for (slot = 0; slot < slots; ++slot)
-        if ((store_place(store, slot) & ~PLACE_DELETED) == last && store_read_lead(store, last, &entry)) {
-            store_make_room(store, entry.size);
+        if ((store_place(store, slot) & ~PLACE_DELETED) == last && store_read_lead(store, &entry)) {
+            store_make_room(store, entry.payload, 0);
             if (store->failure == 0 && (store_place(store, slot) & ~PLACE_DELETED) == last)
                 store_move(store, slot);
             break;
         }
-    if (store->failure == -MR_ERROR || store->failure == -MR_WORN)
-        store->used = store_sector_bytes(store);
+    if (store->failure == MR_ERROR || store->failure == MR_WORN)
+        store->tail = store_head_end(store);
     forgive(store);
 }
 
-/* What a cut left need not begin with a bit that fell. */
-static bool is_tail_blank(mr_store_t *store)
+static void settle(mr_store_t *store, uint32_t last)
 {
-    uint32_t at = ((uint32_t)store->head << store->erase_shift) + store->used;
-    uint32_t end = (uint32_t)(store->head + 1u) << store->erase_shift;
-
-    for (; at < end; at += 2) {
-        uint8_t pair[2];
-
-        store_read(store, at, pair, sizeof pair);
-        if (store_u16(pair) != 0xFFFFu)
-            return false;
-    }
-    return true;
-}
-
-static void settle(mr_store_t *store, uint32_t last, bool is_torn)
-{
-    if (is_torn || !is_tail_blank(store))
+    /* What a cut left need not begin with a bit that fell. */
+    if ((store->state & STATE_TORN) != 0 || !store_is_blank(store, store->tail, store_head_end(store)))
         rescue(store);
     else
         copy_last(store, last);
     /* What takes no more was retired, or is left for another sector now. */
-    if (store->failure == -MR_ERROR || store->failure == -MR_WORN)
-        store->failure = -MR_STALE;
+    if (store->failure == MR_ERROR || store->failure == MR_WORN)
+        store->failure = MR_STALE;
 }
 
 const struct mr_store_once mr_store_once = { is_marked, confirm, is_rescued, settle };

@@ -6,6 +6,8 @@
  * the slot where a record should be also proves that it is that record. */
 #include "store_internal.h"
 
+enum { SLOT_CHUNK_BYTES = 96 };  /* what is read or programmed at once at the most: a multiple of every program unit */
+
 /* What a call works on; divisions are done once. */
 typedef struct ring {
     mr_store_t *store;
@@ -77,7 +79,7 @@ static uint32_t slot_seed(const ring_t *ring, uint32_t at, uint32_t id)
 /* MR_OK: the slot has this id's value, which goes to `value`; MR_NOT_FOUND: not; MR_STALE: it was deleted. */
 static mr_status_t read_slot(const ring_t *ring, unsigned slot, uint32_t id, uint8_t *value, size_t size)
 {
-    uint8_t chunk[CHUNK_BYTES];
+    uint8_t chunk[SLOT_CHUNK_BYTES];
     uint32_t at = slot_at(ring, slot), position = 0, check = 0, crc = slot_seed(ring, at, id);
     uint32_t end = ring->kind->most_bytes + 2u;
     bool is_deleted = false;
@@ -93,7 +95,7 @@ static mr_status_t read_slot(const ring_t *ring, unsigned slot, uint32_t id, uin
             return status;
         for (i = 0; i < run; ++i, ++position) {
             if (position >= 2 && position < end) {
-                crc = store_crc(crc, chunk[i]);
+                crc = store_crc(crc ^ chunk[i], 8);
                 if (position - 2 < size)
                     value[position - 2] = chunk[i];
             } else if (position >= end && position < end + 4) {
@@ -186,7 +188,7 @@ static mr_status_t settle_slot(const ring_t *ring, unsigned slot)
         uint32_t position = 0;
 
         while (position < ring->slot_bytes) {
-            uint8_t chunk[CHUNK_BYTES];
+            uint8_t chunk[SLOT_CHUNK_BYTES];
             uint32_t run = ring->slot_bytes - position;
             mr_status_t status;
 
@@ -262,7 +264,7 @@ static mr_status_t write_slot(const ring_t *ring, unsigned slot, uint32_t id, co
 {
     uint32_t at = slot_at(ring, slot), crc = slot_seed(ring, at, id), position;
     uint32_t end = ring->kind->most_bytes + 2u, unit = ring->store->config->flash.geometry->program_bytes;
-    uint8_t chunk[CHUNK_BYTES];
+    uint8_t chunk[SLOT_CHUNK_BYTES];
     unsigned filled = 0;
     mr_status_t status = MR_OK;
 
@@ -276,7 +278,7 @@ static mr_status_t write_slot(const ring_t *ring, unsigned slot, uint32_t id, co
                 byte = value[position - 2];
             else if ((status = store_read(ring->store, from + position - 2, &byte, 1)) != MR_OK)
                 return status;
-            crc = store_crc(crc, byte);
+            crc = store_crc(crc ^ byte, 8);
         } else if (position < end + 4) {
             byte = (uint8_t)(crc >> ((position - end) * 8u));
         }
@@ -462,6 +464,7 @@ static mr_status_t ring_remove(mr_store_t *store, const mr_store_kind_t *kind, u
 
 static mr_status_t ring_put(mr_store_t *store, job_t *job)
 {
+    job->write = NULL;
     if (job->length == 0)
         return ring_remove(store, job->kind, job->id);
     return job->length == job->kind->most_bytes ? ring_save(store, job->kind, job->id, job->value) : MR_BAD_ARGUMENT;
@@ -482,15 +485,16 @@ static mr_status_t ring_check(mr_store_t *store, const mr_store_kind_t *kind)
     return MR_OK;
 }
 
-static unsigned ring_key_bytes(const mr_store_kind_t *kind, unsigned part)
+static unsigned ring_full_payload(const mr_store_t *store, const mr_store_kind_t *kind, unsigned number)
 {
+    (void)store;
     (void)kind;
-    (void)part;
+    (void)number;
     return 0;
 }
 
 const struct mr_store_calls mr_store_ring_calls = {
-    ring_mount, ring_format, ring_put, ring_get, ring_id_at, ring_find_record, ring_check, ring_key_bytes
+    ring_mount, ring_format, ring_put, ring_get, ring_id_at, ring_find_record, ring_check, ring_full_payload
 };
 
 /* ---- In the order of time. */

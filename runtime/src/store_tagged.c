@@ -24,16 +24,34 @@ static unsigned key_bytes(const mr_store_kind_t *kind, unsigned part)
     return bytes;
 }
 
+/* Which part of a value has this number among the kind's; *number becomes that of the first part. */
+static unsigned part_of(const mr_store_kind_t *kind, unsigned *number)
+{
+    unsigned part = 0;
+
+    for (; *number >= kind->records; *number -= kind->records)
+        ++part;
+    return part;
+}
+
+static unsigned full_payload(const mr_store_t *store, const mr_store_kind_t *kind, unsigned number)
+{
+    unsigned part = part_of(kind, &number);
+    uint32_t most = store_part_bytes(store), data = kind->most_bytes - part * most;
+
+    return (unsigned)(data < most ? data : most) + key_bytes(kind, part);
+}
+
 /* Reads what a slot's entry has before its data; false: there is none, or it is damaged. */
 static bool read_tag(mr_store_t *store, const mr_store_kind_t *kind, unsigned slot, unsigned part, tag_t *tag)
 {
     uint8_t key[KEY_BYTES] = { 0 };
     unsigned bytes = key_bytes(kind, part), id = part == 0 ? id_bytes(kind) : 0;
-    uint32_t at = store_place(store, slot);
 
-    if (!store_read_lead(store, at, &tag->entry) || tag->entry.payload < bytes)
+    tag->entry.from = store_place(store, slot) & ~PLACE_DELETED;
+    if (!store_read_lead(store, &tag->entry) || tag->entry.payload < bytes)
         return false;
-    store_read(store, at + tag->entry.lead, key, bytes);
+    store_read(store, tag->entry.from + tag->entry.lead, key, bytes);
     tag->id = store_u32(key);
     tag->stamp = store_u16(key + id);
     tag->length = store_u32(key + id + 2);
@@ -43,46 +61,43 @@ static bool read_tag(mr_store_t *store, const mr_store_kind_t *kind, unsigned sl
 /* ---- Mounting. */
 
 /* Parts after the first count where they are of the same value as that. */
-static void visit_part(mr_store_t *store, const walk_t *walk)
+static void visit_part(mr_store_t *store, const entry_t *entry)
 {
-    unsigned slot = walk->entry.slot, record = slot, part, left;
     const mr_store_kind_t *kind;
+    unsigned record, part;
     uint8_t stamp[2];
-    uint32_t start = 0;
     tag_t tag;
 
-    if (slot >= store->config->handles)
+    if (entry->slot >= store->config->handles || store_is_deletion(entry))
         return;
-    kind = store_kind_of(store, slot, &part);
-    if (part == 0)
+    kind = store_kind_of(store, entry->slot);
+    record = entry->slot - (unsigned)kind->first_handle;
+    part = part_of(kind, &record);
+    record += (unsigned)kind->first_handle;
+    if (part == 0 || !store_is_record(store, record) || !read_tag(store, kind, record, 0, &tag))
         return;
-    for (left = part; left > 0; --left) {
-        record -= kind->records;
-        start += store_part_bytes(store);
-    }
-    if (!store_is_record(store, record) || walk->entry.type == ENTRY_DELETED || !read_tag(store, kind, record, 0, &tag))
-        return;
-    store_read(store, walk->at + walk->entry.lead, stamp, 2);
-    if (tag.stamp == store_u16(stamp) && tag.length > start)
-        store_set_place(store, slot, walk->at);
+    store_read(store, entry->from + entry->lead, stamp, 2);
+    if (tag.stamp == store_u16(stamp) && tag.length > part * store_part_bytes(store))
+        store_set_place(store, entry->slot, entry->from);
 }
 
 /* Once for all kinds, with the first one that has parts. */
 static void mount_kind(mr_store_t *store, const mr_store_kind_t *kind)
 {
     const mr_store_kind_t *other;
-    unsigned slot, part;
+    unsigned slot;
+    walk_t walk;
 
     for (other = store->config->kinds; other != kind && other->parts == 1; ++other)
         continue;
     if (other != kind || kind->parts == 1)
         return;
     for (slot = 0; slot < store->config->handles; ++slot) {
-        store_kind_of(store, slot, &part);
-        if (part != 0)
+        other = store_kind_of(store, slot);
+        if (slot - other->first_handle >= other->records)
             store_set_place(store, slot, 0);
     }
-    store_visit_sectors(store, visit_part);
+    store_visit_sectors(store, visit_part, &walk);
 }
 
 static void format_kind(mr_store_t *store, const mr_store_kind_t *kind)
@@ -139,48 +154,53 @@ static mr_status_t find(mr_store_t *store, const mr_store_kind_t *kind, uint32_t
 
 /* ---- Writing and reading. */
 
-typedef struct tagged_item {
-    item_t item;
-    uint8_t key[KEY_BYTES];
+typedef struct tagged {
+    entry_t entry;
+    uint8_t key[KEY_BYTES + 2]; /* numbers overlap: each is written whole, its end by the one after it */
     uint8_t key_bytes;
-} tagged_item_t;
+} tagged_t;
 
-static unsigned item_byte(const item_t *item, unsigned position)
+static unsigned tagged_byte(const entry_t *entry, unsigned position)
 {
-    const tagged_item_t *tagged = (const tagged_item_t *)item;
+    const tagged_t *tagged = (const tagged_t *)entry;
 
     return position < tagged->key_bytes ? tagged->key[position]
-                                        : ((const uint8_t *)item->data)[position - tagged->key_bytes];
+                                        : ((const uint8_t *)entry->data)[position - tagged->key_bytes];
 }
 
-static void put_bytes(uint8_t *to, uint32_t value, unsigned count)
+static APART uint32_t append_part(mr_store_t *store, const job_t *job, unsigned slot, unsigned part, uint16_t stamp,
+                                  uint32_t data)
 {
-    for (; count > 0; --count, value >>= 8)
-        *to++ = (uint8_t)value;
+    unsigned id = part == 0 ? id_bytes(job->kind) : 0, payload = 0, type = ENTRY_DELETED;
+    tagged_t tagged;
+
+    if (job->length != 0) {
+        store_put_u32(tagged.key, job->id);
+        store_put_u32(tagged.key + id, stamp);
+        store_put_u32(tagged.key + id + 2, (uint32_t)job->length);
+        tagged.key_bytes = (uint8_t)key_bytes(job->kind, part);
+        payload = tagged.key_bytes + (unsigned)data;
+        type = payload == full_payload(store, job->kind, slot - (unsigned)job->kind->first_handle) ? ENTRY_WHOLE
+                                                                                                  : ENTRY_SIZED;
+    }
+    store_new_entry(store, &tagged.entry, slot | type, payload);
+    tagged.entry.byte = tagged_byte;
+    tagged.entry.data = job->length != 0 ? (const uint8_t *)job->value + part * store_part_bytes(store) : NULL;
+    return store_append(store, &tagged.entry);
 }
 
 /* Appends a part of a value, or a deletion, and returns its place. */
-static uint32_t append_part(mr_store_t *store, const job_t *job, unsigned slot, unsigned part, uint16_t stamp)
+static uint32_t write_part(mr_store_t *store, const job_t *job, unsigned slot, unsigned part, uint16_t stamp)
 {
-    uint32_t start = part * store_part_bytes(store), most = store_part_bytes(store);
-    tagged_item_t tagged = { { 0 }, { 0 }, 0 };
-    unsigned key = part == 0 ? id_bytes(job->kind) : 0;
+    uint32_t data = store_part_bytes(store);
 
-    tagged.item.byte = item_byte;
-    tagged.item.header = (uint16_t)(slot | ENTRY_DELETED);
-    if (job->length != 0) {
-        put_bytes(tagged.key, job->id, 4);
-        put_bytes(tagged.key + key, stamp, 2);
-        put_bytes(tagged.key + key + 2, (uint32_t)job->length, 4);
-        tagged.key_bytes = (uint8_t)key_bytes(job->kind, part);
-        tagged.item.data = (const uint8_t *)job->value + start;
-        if (most > job->length - start)
-            most = (uint32_t)(job->length - start);
-        tagged.item.payload = (uint16_t)(tagged.key_bytes + most);
-        tagged.item.header =
-            (uint16_t)(slot | (tagged.item.payload == store_full_payload(store, slot) ? ENTRY_WHOLE : ENTRY_SIZED));
-    }
-    return store_append(store, &tagged.item, job->length != 0 ? store_slack(store) : 0);
+    if (data > job->length - part * data)
+        data = (uint32_t)job->length - part * data;
+    if (job->length != 0)
+        store_make_room(store, data + key_bytes(job->kind, part), store_slack(store));
+    else
+        store_make_room(store, 0, 0);
+    return append_part(store, job, slot, part, stamp, data);
 }
 
 /* Appends a value, the last part first: the first part makes all of them count. Until then the others are known as scratch,
@@ -200,7 +220,7 @@ static void write_value(mr_store_t *store, const job_t *job)
     for (part = 1; part < parts; ++part)
         slot += job->kind->records;
     for (part = parts; part-- > 0 && store->failure == 0; slot -= job->kind->records) {
-        place = append_part(store, job, slot, part, stamp);
+        place = write_part(store, job, slot, part, stamp);
         if (part != 0)
             store_set_place(store, scratch + part, place);
     }
@@ -223,7 +243,8 @@ static mr_status_t put(mr_store_t *store, job_t *job)
     if (status == MR_NOT_FOUND && job->length != 0)
         status = record == job->kind->records ? MR_NO_SPACE : MR_OK;
     job->slot = (unsigned)(job->kind->first_handle + record);
-    return status == MR_OK ? store_change(store, job, write_value) : status;
+    job->write = write_value;
+    return status;
 }
 
 static mr_status_t get(mr_store_t *store, const mr_store_kind_t *kind, uint32_t id, void *value, size_t size, size_t *length)
@@ -250,8 +271,7 @@ static mr_status_t get(mr_store_t *store, const mr_store_kind_t *kind, uint32_t 
         tag.entry.sink = to + (start < size ? start : size);
         tag.entry.room = start < size ? (uint32_t)(size - start) : 0;
         tag.entry.skip = (uint8_t)key_bytes(kind, part);
-        if (!store_read_entry(store, store_place(store, slot), &tag.entry) || tag.entry.syndrome != 0 ||
-            tag.entry.payload < tag.entry.skip)
+        if (!store_transfer(store, &tag.entry) || tag.entry.damage != 0 || tag.entry.payload < tag.entry.skip)
             return store_fail(store, MR_CORRUPT);
         start += (uint32_t)tag.entry.payload - tag.entry.skip;
         slot += kind->records;
@@ -262,5 +282,5 @@ static mr_status_t get(mr_store_t *store, const mr_store_kind_t *kind, uint32_t 
 }
 
 const struct mr_store_calls mr_store_tagged_calls = {
-    mount_kind, format_kind, put, get, id_at, find, check_kind, key_bytes
+    mount_kind, format_kind, put, get, id_at, find, check_kind, full_payload
 };

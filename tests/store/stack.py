@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """The store's sources go in; what the longest chain of calls takes of a Cortex-M0's stack, beside the driver's, comes out:
-lines of `FUNCTION BYTES`. Arguments are further options of the compiler."""
+lines of `FUNCTION BYTES CALLS...`. Arguments are further options of the compiler."""
 import re
 import subprocess
 import sys
 
 OBJECT = "build/tests/store/stack.o"
 CALLS = ("mr_store_open", "mr_store_put", "mr_store_get", "mr_store_remove")
+# What is called through a pointer.
+POINTERS = {"change": "write_value", "store_visit_sectors": "index_entry", "mount_log": "confirm", "mr_store_get": "read_value",
+            "compose": "entry_table_byte"}
 
 
 def compile_store(options):
@@ -34,16 +37,24 @@ def callees():
     return calls
 
 
-def depth(function, bytes_of, calls):
-    own = bytes_of.get(function, bytes_of.get(function.split(".")[0], 0))
-    return own + max([depth(callee, bytes_of, calls) for callee in calls.get(function, ()) if callee != function] or [0])
+def deepest(function, bytes_of, calls):
+    """The bytes and the names of the longest chain."""
+    name = function.split(".")[0]
+    callees_of = set(calls.get(function, ())) - {function}
+    if name in POINTERS:
+        callees_of.add(POINTERS[name])
+    below = max((deepest(callee, bytes_of, calls) for callee in callees_of), default=(0, []))
+    return bytes_of.get(function, bytes_of.get(name, 0)) + below[0], [name] + below[1]
 
 
 def main():
     compile_store(sys.argv[1:])
     bytes_of, calls = frames(), callees()
+    for called in set(POINTERS.values()) - set(bytes_of):
+        sys.exit("stack.py: there is no " + called)
     for function in CALLS:
-        print(function, depth(function, bytes_of, calls))
+        stack_bytes, chain = deepest(function, bytes_of, calls)
+        print(function, stack_bytes, *chain[1:])
 
 
 main()

@@ -29,6 +29,7 @@ typedef struct shape {
 
 enum { I = MR_STORE_INDEXED, K = MR_STORE_KEYED, R = MR_STORE_RING };
 
+/* Those first that need no more than MR_STORE_PLAIN gives. */
 static const shape_t shapes[] = {
     { "nor-512", 6, 512, 256, 1, false, { { "CFG", I, 0, 6, 24 }, { "b", I, 0xFFFFFFFE, 2, 7 } }, 100, 0 },
     { "nor-4k", 5, 4096, 256, 1, false, { { "SMP", I, 10, 60, 64 }, { "TXT", I, 0, 4, 300 } }, 100, 0 },
@@ -40,8 +41,16 @@ static const shape_t shapes[] = {
     { "unit-4", 6, 512, 64, 4, false, { { "A", I, 0, 10, 24 }, { "L", I, 0, 1, 700 } }, 100, 0 },
     { "once-8", 6, 512, 64, 8, true, { { "A", I, 0, 10, 24 }, { "L", I, 0, 1, 400 } }, 100, 0 },
     { "once-16", 6, 1024, 128, 16, true, { { "A", I, 0, 12, 30 }, { "k", K, 0, 6, 20 } }, 100, 0 },
+    { "unit-32", 6, 1024, 128, 32, false, { { "A", I, 0, 10, 75 }, { "L", I, 0, 1, 700 } }, 100, 0 },
+    { "once-32", 6, 1024, 64, 32, true, { { "A", I, 0, 10, 101 } }, 100, 0 },
     { "once-4", 4, 512, 64, 4, true, { { "A", I, 0, 8, 13 } }, 100, 50 },
 };
+
+#if defined MR_STORE_PLAIN
+enum { SHAPES = 5 };
+#else
+enum { SHAPES = LENGTH_OF(shapes) };
+#endif
 
 /* ---- A store's RAM, and a second one for what comes after cuts. */
 
@@ -310,8 +319,8 @@ static void cut_everywhere(const operation_t *op, unsigned stride)
 
 static void test_cuts(uint64_t most_cuts)
 {
-    for (unsigned s = 0; s < LENGTH_OF(shapes); ++s) {
-        uint64_t end = cuts + most_cuts / LENGTH_OF(shapes);
+    for (unsigned s = 0; s < SHAPES; ++s) {
+        uint64_t end = cuts + most_cuts / SHAPES;
 
         shape_begin(&shapes[s], s + 1);
         if (mr_store_open(&ram.store, &config) != MR_FRESH)
@@ -336,7 +345,7 @@ static void test_cuts(uint64_t most_cuts)
 
 static void test_random(void)
 {
-    for (unsigned s = 0; s < LENGTH_OF(shapes); ++s) {
+    for (unsigned s = 0; s < SHAPES; ++s) {
         unsigned full = 0;
 
         shape_begin(&shapes[s], 100 + s);
@@ -370,7 +379,7 @@ static void test_random(void)
 /* Sectors that do not take an erase or a program, with and without saying so: nothing is lost. */
 static void test_bad_sectors_from(uint32_t seed)
 {
-    for (unsigned s = 0; s < LENGTH_OF(shapes); ++s) {
+    for (unsigned s = 0; s < SHAPES; ++s) {
         shape_begin(&shapes[s], seed + s);
         /* One is bad in so few sectors, two in more. */
         if (shape->sectors < 5)
@@ -413,7 +422,7 @@ static void test_refusals(void)
 {
     static const mr_status_t refusals[] = { MR_BUSY, MR_LOCKED, MR_ERROR };
 
-    for (unsigned s = 0; s < LENGTH_OF(shapes); ++s) {
+    for (unsigned s = 0; s < SHAPES; ++s) {
         shape_begin(&shapes[s], 400 + s);
         open_store();
         for (unsigned n = 0; n < 400; ++n) {
@@ -451,7 +460,7 @@ static void test_refusals(void)
 /* One flipped bit anywhere: no wrong value is read, no other record is lost, open() tells or the record's load does. */
 static void test_flips(void)
 {
-    for (unsigned s = 0; s < LENGTH_OF(shapes); ++s) {
+    for (unsigned s = 0; s < SHAPES; ++s) {
         uint32_t from, end, head;
         model_record_t last;
 
@@ -660,6 +669,19 @@ static void test_layouts(void)
     MUST(open_store(), MR_OK);
 }
 
+/* What MR_STORE_PLAIN leaves out is refused. */
+static void test_plain(void)
+{
+    for (unsigned s = 0; s < LENGTH_OF(shapes); ++s) {
+        mr_status_t expected = s < SHAPES ? MR_FRESH : MR_BAD_ARGUMENT;
+
+        shape_begin(&shapes[s], 1);
+        MUST(open_store(), expected);
+        if (expected == MR_BAD_ARGUMENT)
+            MUST(mr_store_format(&ram.store), MR_BAD_ARGUMENT);
+    }
+}
+
 /* ---- A ring beside a record of the log: ids are counted up, round and round; the newest are there. */
 
 static const shape_t ring_shapes[] = {
@@ -670,6 +692,8 @@ static const shape_t ring_shapes[] = {
     { "ring-one", 3, 256, 64, 4, false, { { "C", I, 0, 2, 8 }, { "SMP", R, 0, 1, 21 } }, 100, 0 },
     { "ring-any-order", 3, 512, 256, 1, false, { { "C", I, 0, 2, 8 }, { "SMP", R, 0, 6, 20 } }, 100, 100 },
     { "ring-any-order-4", 3, 256, 64, 4, false, { { "C", I, 0, 2, 8 }, { "SMP", R, 9, 4, 21 } }, 100, 100 },
+    { "ring-once-16", 3, 1024, 128, 16, true, { { "C", I, 0, 2, 8 }, { "SMP", R, 0, 12, 63 } }, 100, 0 },
+    { "ring-32", 3, 1024, 128, 32, false, { { "C", I, 0, 2, 8 }, { "SMP", R, 0, 12, 60 } }, 100, 0 },
 };
 
 /* Where number n goes: one place after the other; where all ids are hot, in any order. */
@@ -864,7 +888,12 @@ int main(int count, char **arguments)
     uint64_t most = count > 2 ? strtoull(arguments[2], NULL, 10) : 100000;
 
     if (strcmp(name, "list") == 0) {
-        puts("random\ncuts\nring\nappend\nbad-sectors\nrefusals\nflips\nfull\nfind\nlayouts");
+        puts("random\ncuts\nbad-sectors\nrefusals\nflips\nfull\nlayouts");
+#if defined MR_STORE_PLAIN
+        puts("plain");
+#else
+        puts("ring\nappend\nfind");
+#endif
         return 0;
     }
     if (strcmp(name, "random") == 0)
@@ -887,6 +916,8 @@ int main(int count, char **arguments)
         test_find();
     else if (strcmp(name, "layouts") == 0)
         test_layouts();
+    else if (strcmp(name, "plain") == 0)
+        test_plain();
     else
         return 2;
     return 0;

@@ -80,14 +80,15 @@ extern const struct mr_store_once mr_store_once;
 typedef struct mr_store {
     const mr_store_config_t *config;
     uint32_t sequence;      /* of the sector that is being filled, the head */
-    uint32_t used;          /* bytes of the head that are taken */
+    uint32_t tail;          /* where the next entry goes, from the area's start */
+    uint32_t sector_bytes;
+    int32_t failure;        /* of the call that runs: its status */
     uint16_t head;          /* the sector's number */
     uint16_t floor;         /* entries in sectors of lower sequences (modulo 65536) are dead */
-    uint8_t erase_shift;    /* log2 of bytes in a sector, and of the bytes that entries are aligned to */
-    uint8_t align_shift;
     uint16_t layout;        /* a hash of the table */
+    uint8_t erase_shift;    /* log2 of sector_bytes, and of the bytes that entries are aligned to */
+    uint8_t align_shift;
     uint8_t state;
-    uint8_t failure;        /* of the call that runs: its status, negated */
 } mr_store_t;
 
 /* ---- How much memory: constant expressions for the glue. `erase` and `program` are the flash's erase_bytes and
@@ -152,7 +153,7 @@ mr_status_t mr_store_put(mr_store_t *store, unsigned kind, uint32_t id, const vo
 /* Reads a record's value: at most `size` bytes go to `value`. *length (may be NULL) becomes the value's length.
  * MR_NOT_FOUND: there is none. MR_OUT_OF_RANGE: it is longer than `size`, of which the first bytes were given. MR_CORRUPT:
  * the medium does not hold any more what was saved; nothing is deleted. `value` is undefined after all but the first two.
- * Cost: one read of the value and 8 bytes where these are not more than 96; two or three more of 2 to 10 bytes for each
+ * Cost: one read of the value and 8 bytes where these are not more than 72; two or three more of 2 to 10 bytes for each
  * part where ids are any or values have parts. */
 mr_status_t mr_store_get(mr_store_t *store, unsigned kind, uint32_t id, void *value, size_t size, size_t *length);
 
