@@ -2,6 +2,8 @@
 %#include "templates.h"
 %#include "version.h"
 
+%#include <string.h>
+
 %static void put_constant(text_t *out, const schema_t *schema, const schema_constant_t *constant)
 %{
 %    int64_t value = constant->value;
@@ -74,6 +76,43 @@
  * Departures from MISRA C:2012 are listed, each with its reason, in memregc's docs/misra.md. */
 %% end
 
+%static const char *heading(const schema_item_t *item, const char **kind)
+%{
+%    *kind = "";
+%    switch (item->kind) {
+%    case SCHEMA_BLOCK: return item->of.block->name.name;
+%    case SCHEMA_STORE: *kind = "store "; return item->of.store->name.name;
+%    case SCHEMA_MAP: *kind = "map "; return item->of.map->name.name;
+%    case SCHEMA_POOL: *kind = "pool "; return item->of.pool->name.name;
+%    default: return NULL;
+%    }
+%}
+
+%/* The declarations stand behind the helpers, far down: their headings, in lines of at most 120 columns. */
+%static void put_contents(text_t *out, const schema_t *schema)
+%{
+%    static const char begin[] = "/* Behind the helpers, each below a line \"---- NAME\":";
+%    size_t column = 0;
+%    for (size_t index = 0; index < schema->item_count; index++) {
+%        const char *kind, *name = heading(&schema->items[index], &kind);
+%        if (!name)
+%            continue;
+%        size_t width = strlen(kind) + strlen(name) + 2;
+%        if (column)
+%            text_put_char(out, ',');
+%        else
+%            text_put_string(out, begin);
+%        column = column ? column : strlen(begin);
+%        if (column + width > 118) {
+%            text_put_string(out, "\n *");
+%            column = 2;
+%        }
+%        text_format(out, " %s%s", kind, name);
+%        column += width;
+%    }
+%    text_put_string(out, column ? ". */\n" : "");
+%}
+
 %static void put_includes(text_t *out, const schema_t *schema, accessors_t accessors)
 %{
 %    if (accessors != ACCESSORS_FIELDS)
@@ -119,6 +158,7 @@
 %         if (schema->items[index].kind == SCHEMA_BLOCK)
 #include "${schema->name.snake}/${schema->items[index].of.block->name.snake}.h"
 % } else {
+%     put_contents(out, schema);
 %     common(out, schema, accessors);
 %     put_items(out, schema, accessors, PART_ALL, NULL);
 % }

@@ -4,6 +4,7 @@
 #ifndef ACCESSORS_NONE_ACCESSORS_NONE_INCLUDED
 #define ACCESSORS_NONE_ACCESSORS_NONE_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": Port, State. */
 #define ACCESSORS_NONE_VERSION 1u
 #define ACCESSORS_NONE_FINGERPRINT 0x50F0A5C4u
 

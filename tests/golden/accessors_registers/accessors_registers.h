@@ -4,6 +4,7 @@
 #ifndef ACCESSORS_REGISTERS_ACCESSORS_REGISTERS_INCLUDED
 #define ACCESSORS_REGISTERS_ACCESSORS_REGISTERS_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": Port, State. */
 #include <stdbool.h>
 #include <stdint.h>
 

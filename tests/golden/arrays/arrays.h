@@ -4,6 +4,7 @@
 #ifndef ARRAYS_ARRAYS_INCLUDED
 #define ARRAYS_ARRAYS_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": Table, Channel, Sparse. */
 #include <stdbool.h>
 #include <stdint.h>
 

@@ -4,6 +4,7 @@
 #ifndef BIG_ENDIAN_BIG_ENDIAN_INCLUDED
 #define BIG_ENDIAN_BIG_ENDIAN_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": Header, Whole, Bus. */
 #include <stdbool.h>
 #include <stdint.h>
 

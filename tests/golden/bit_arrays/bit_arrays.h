@@ -4,6 +4,7 @@
 #ifndef BIT_ARRAYS_BIT_ARRAYS_INCLUDED
 #define BIT_ARRAYS_BIT_ARRAYS_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": Flags, Big, Pins. */
 #include <stdbool.h>
 #include <stdint.h>
 

@@ -4,6 +4,7 @@
 #ifndef BUS_BUS_INCLUDED
 #define BUS_BUS_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": Time, Settings. */
 #include <stdbool.h>
 #include <stdint.h>
 

@@ -4,6 +4,7 @@
 #ifndef P_BUS_MIRROR_INCLUDED
 #define P_BUS_MIRROR_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": Counter, Pairs. */
 #include <stdbool.h>
 #include <stdint.h>
 

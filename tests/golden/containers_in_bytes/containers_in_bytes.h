@@ -4,6 +4,7 @@
 #ifndef CONTAINERS_IN_BYTES_CONTAINERS_IN_BYTES_INCLUDED
 #define CONTAINERS_IN_BYTES_CONTAINERS_IN_BYTES_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": State. */
 #include <stdbool.h>
 #include <stdint.h>
 

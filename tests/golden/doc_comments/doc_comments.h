@@ -8,6 +8,7 @@
 #ifndef DOC_COMMENTS_DOC_COMMENTS_INCLUDED
 #define DOC_COMMENTS_DOC_COMMENTS_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": State, Port. */
 #include <stdbool.h>
 #include <stdint.h>
 

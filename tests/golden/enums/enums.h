@@ -4,6 +4,7 @@
 #ifndef ENUMS_ENUMS_INCLUDED
 #define ENUMS_ENUMS_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": State, Control. */
 #include <stdbool.h>
 #include <stdint.h>
 

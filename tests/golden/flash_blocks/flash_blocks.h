@@ -4,6 +4,7 @@
 #ifndef P_FLASH_BLOCKS_INCLUDED
 #define P_FLASH_BLOCKS_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": Setup, Slots. */
 #include <stdbool.h>
 #include <stdint.h>
 

@@ -4,6 +4,7 @@
 #ifndef FLOATS_FIXED_FLOATS_FIXED_INCLUDED
 #define FLOATS_FIXED_FLOATS_FIXED_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": Calibration. */
 #include <stdbool.h>
 #include <stdint.h>
 

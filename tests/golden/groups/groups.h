@@ -4,6 +4,7 @@
 #ifndef GROUPS_GROUPS_INCLUDED
 #define GROUPS_GROUPS_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": Settings. */
 #include <stdbool.h>
 #include <stdint.h>
 

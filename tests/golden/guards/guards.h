@@ -4,6 +4,7 @@
 #ifndef GUARDS_GUARDS_INCLUDED
 #define GUARDS_GUARDS_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": Small, Middle, Large, Twin. */
 #include <stdbool.h>
 #include <stdint.h>
 

@@ -4,6 +4,7 @@
 #ifndef HELPERS_HELPERS_INCLUDED
 #define HELPERS_HELPERS_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": State, Middle, Large, Remote, Timer. */
 #include <stdbool.h>
 #include <stdint.h>
 

@@ -4,6 +4,7 @@
 #ifndef IMPORTS_IMPORTS_INCLUDED
 #define IMPORTS_IMPORTS_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": Sensor. */
 #include <stdbool.h>
 #include <stdint.h>
 

@@ -4,6 +4,7 @@
 #ifndef P_MAPS_INCLUDED
 #define P_MAPS_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": map assets, map more, map rest. */
 #include <stdbool.h>
 #include <stdint.h>
 

@@ -4,6 +4,7 @@
 #ifndef P_MAPS_FLASH_INCLUDED
 #define P_MAPS_FLASH_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": map assets, map far. */
 #include <stdbool.h>
 #include <stdint.h>
 

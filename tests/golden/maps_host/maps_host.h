@@ -4,6 +4,7 @@
 #ifndef P_MAPS_HOST_INCLUDED
 #define P_MAPS_HOST_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": store log, map assets. */
 #include <stdbool.h>
 #include <stdint.h>
 

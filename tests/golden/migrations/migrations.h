@@ -4,6 +4,7 @@
 #ifndef MIGRATIONS_MIGRATIONS_INCLUDED
 #define MIGRATIONS_MIGRATIONS_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": Boot, Slot, Settings, Timer. */
 #include <stdbool.h>
 #include <stdint.h>
 

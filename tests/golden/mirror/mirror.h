@@ -4,6 +4,7 @@
 #ifndef MIRROR_MIRROR_INCLUDED
 #define MIRROR_MIRROR_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": Counters, Setup. */
 #include <stdbool.h>
 #include <stdint.h>
 

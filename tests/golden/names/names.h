@@ -4,6 +4,7 @@
 #ifndef NAMES_NAMES_INCLUDED
 #define NAMES_NAMES_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": UART0Control, double. */
 #include <stdbool.h>
 #include <stdint.h>
 

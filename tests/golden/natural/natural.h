@@ -4,6 +4,7 @@
 #ifndef NATURAL_NATURAL_INCLUDED
 #define NATURAL_NATURAL_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": Mixed, Twice, Several. */
 #include <stdbool.h>
 #include <stdint.h>
 

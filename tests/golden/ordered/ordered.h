@@ -4,6 +4,7 @@
 #ifndef ORDERED_ORDERED_INCLUDED
 #define ORDERED_ORDERED_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": Mixed. */
 #include <stdbool.h>
 #include <stdint.h>
 

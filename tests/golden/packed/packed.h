@@ -4,6 +4,7 @@
 #ifndef PACKED_PACKED_INCLUDED
 #define PACKED_PACKED_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": Mixed, Same. */
 #include <stdbool.h>
 #include <stdint.h>
 

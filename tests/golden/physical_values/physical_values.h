@@ -4,6 +4,7 @@
 #ifndef PHYSICAL_VALUES_PHYSICAL_VALUES_INCLUDED
 #define PHYSICAL_VALUES_PHYSICAL_VALUES_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": Sensor, Converter. */
 #include <stdbool.h>
 #include <stdint.h>
 

@@ -4,6 +4,7 @@
 #ifndef P_POOLS_INCLUDED
 #define P_POOLS_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": State, pool messages, pool readings, pool parts, pool points. */
 #include <stdbool.h>
 #include <stdint.h>
 

@@ -4,6 +4,7 @@
 #ifndef PRE_A_RATHER_LONG_NAME_OF_A_LAYOUT_INCLUDED
 #define PRE_A_RATHER_LONG_NAME_OF_A_LAYOUT_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": State, Port. */
 #include <stdbool.h>
 #include <stdint.h>
 

@@ -4,6 +4,7 @@
 #ifndef P_RECORD_MIGRATIONS_INCLUDED
 #define P_RECORD_MIGRATIONS_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": store log, Setup, Level. */
 #include <stdbool.h>
 #include <stdint.h>
 

@@ -4,6 +4,7 @@
 #ifndef REGISTER_ACCESS_KINDS_REGISTER_ACCESS_KINDS_INCLUDED
 #define REGISTER_ACCESS_KINDS_REGISTER_ACCESS_KINDS_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": Device. */
 #include <stdbool.h>
 #include <stdint.h>
 

@@ -5,6 +5,7 @@
 #ifndef REGISTER_ALIASES_REGISTER_ALIASES_INCLUDED
 #define REGISTER_ALIASES_REGISTER_ALIASES_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": Pads, Uart, Uart_fifo. */
 #include <stdbool.h>
 #include <stdint.h>
 

@@ -4,6 +4,7 @@
 #ifndef REGISTER_GROUPS_ARRAYS_REGISTER_GROUPS_ARRAYS_INCLUDED
 #define REGISTER_GROUPS_ARRAYS_REGISTER_GROUPS_ARRAYS_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": Timer, Single. */
 #include <stdbool.h>
 #include <stdint.h>
 

@@ -4,6 +4,7 @@
 #ifndef RETAINED_RAM_RETAINED_RAM_INCLUDED
 #define RETAINED_RAM_RETAINED_RAM_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": Boot, Second, Work, Kept, Fixed. */
 #include <stdbool.h>
 #include <stdint.h>
 

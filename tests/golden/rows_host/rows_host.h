@@ -4,6 +4,7 @@
 #ifndef P_ROWS_HOST_INCLUDED
 #define P_ROWS_HOST_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": Factory, Tuned, Settings, Slots, Once. */
 #include <stdbool.h>
 #include <stdint.h>
 

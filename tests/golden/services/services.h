@@ -4,6 +4,7 @@
 #ifndef SERVICES_SERVICES_INCLUDED
 #define SERVICES_SERVICES_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": store log, pool messages, pool readings, map assets, State. */
 #include <stdbool.h>
 #include <stdint.h>
 

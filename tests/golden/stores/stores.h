@@ -4,6 +4,7 @@
 #ifndef P_STORES_INCLUDED
 #define P_STORES_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": store log. */
 #include <stdbool.h>
 #include <stdint.h>
 

@@ -4,6 +4,7 @@
 #ifndef STRUCTS_STRUCTS_INCLUDED
 #define STRUCTS_STRUCTS_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": Log. */
 #include <stdbool.h>
 #include <stdint.h>
 

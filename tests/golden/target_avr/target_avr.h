@@ -4,6 +4,7 @@
 #ifndef TARGET_AVR_TARGET_AVR_INCLUDED
 #define TARGET_AVR_TARGET_AVR_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": Boot, Factory, Setup, Flags, Usart0. */
 #include <stdbool.h>
 #include <stdint.h>
 

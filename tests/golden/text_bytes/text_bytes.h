@@ -4,6 +4,7 @@
 #ifndef TEXT_BYTES_TEXT_BYTES_INCLUDED
 #define TEXT_BYTES_TEXT_BYTES_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": Identity. */
 #include <stdbool.h>
 #include <stdint.h>
 

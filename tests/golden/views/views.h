@@ -4,6 +4,7 @@
 #ifndef VIEWS_VIEWS_INCLUDED
 #define VIEWS_VIEWS_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": Boot, Kept, Forms, Device. */
 #include <stdbool.h>
 #include <stdint.h>
 

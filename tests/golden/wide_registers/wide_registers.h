@@ -4,6 +4,7 @@
 #ifndef WIDE_REGISTERS_WIDE_REGISTERS_INCLUDED
 #define WIDE_REGISTERS_WIDE_REGISTERS_INCLUDED
 
+/* Behind the helpers, each below a line "---- NAME": Timer. */
 #include <stdbool.h>
 #include <stdint.h>
 
