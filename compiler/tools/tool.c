@@ -1,12 +1,16 @@
 /* Reading, writing and telling, for the host tools; see tool.h. */
 #include "tool.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "input.h"
 #include "output.h"
+
+/* More than any dump of flash; what has no end, such as a device, ends here. */
+#define MOST_INPUT_BYTES ((size_t)1 << 30)
 
 void tool_start(tool_t *tool, const options_t *options)
 {
@@ -56,10 +60,11 @@ int tool_finish(tool_t *tool)
 
 bool tool_read_bytes(tool_t *tool, const char *path, char **chars, size_t *length_bytes)
 {
-    int problem = input_read(path, SIZE_MAX / 4, chars, length_bytes);
+    int problem = input_read(path, MOST_INPUT_BYTES, chars, length_bytes);
     if (!problem)
         return true;
-    fprintf(stderr, "memregc: %s: %s\n", path, strerror(problem));
+    fprintf(stderr, "memregc: %s: %s\n", path, problem == EFBIG ? "has more than 1 GiB: cut out what is meant, with 'dd'"
+            : strerror(problem));
     tool->status = EXIT_USE;
     return false;
 }
