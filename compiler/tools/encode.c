@@ -330,6 +330,9 @@ typedef struct assignment {
     uint32_t element;
     const schema_field_t *field;
     uint32_t *indices;
+    bool is_list;                  /* of all elements of the field's array: "1,2,3" … */
+    unsigned list_index;           /* … which of the indices counts them, and how many there are */
+    uint32_t list_count;
     const char *value;
 } assignment_t;
 
@@ -384,7 +387,11 @@ static const char *find_field(arena_t *arena, const char *at, const char *end, a
                                : unknown_name(arena, node, arena_copy(arena, at, length));
         node = inside;
         at += length;
-        const char *problem = read_index(arena, &at, end, node->is_array, node->count, &to->indices[index_count]);
+        to->is_list = at == end && node->is_array && node->field;
+        to->list_index = index_count;
+        to->list_count = node->count;
+        const char *problem = to->is_list ? NULL
+            : read_index(arena, &at, end, node->is_array, node->count, &to->indices[index_count]);
         if (problem)
             return problem;
         index_count += node->is_array;
@@ -440,6 +447,43 @@ static bool is_changeable(messages_t *messages, const char *path, const schema_t
                          shape->name);
 }
 
+/* Up to the next ',' that stands in no quotes. */
+static size_t item_length(const char *text)
+{
+    bool is_quoted = false;
+    size_t length = 0;
+    for (; text[length] && (is_quoted || text[length] != ','); length++) {
+        is_quoted ^= text[length] == '"';
+        length += is_quoted && text[length] == '\\' && text[length + 1];
+    }
+    return length;
+}
+
+/* Puts the assignment's value, or its list, into a block's bytes. Returns a sentence where it is not as it must be. */
+static const char *put_values(arena_t *arena, const assignment_t *to, uint8_t *bytes)
+{
+    const char *at = to->value, *problem = NULL;
+    uint32_t count = 0;
+    if (!to->is_list)
+        return value_parse(arena, to->field, at, strlen(at), bytes, to->indices);
+    while (!problem && count < to->list_count) {
+        at += strspn(at, " ");
+        size_t length = item_length(at), item = length;
+        while (item && at[item - 1] == ' ')
+            item--;
+        to->indices[to->list_index] = count++;
+        problem = value_parse(arena, to->field, at, item, bytes, to->indices);
+        at += length;
+        if (!*at)
+            break;
+        at++;
+    }
+    if (problem || (count == to->list_count && !*at && at[-1] != ','))
+        return problem;
+    return arena_format(arena, "it is an array of %u: give as many values, with ',' between, or say which element, "
+                        "[0] to [%u]", to->list_count, to->list_count - 1);
+}
+
 static bool assign(arena_t *arena, messages_t *messages, const schema_t *schema, const char *path,
                    const location_t *location, const assignment_t *assignment, image_t *image)
 {
@@ -457,8 +501,7 @@ static bool assign(arena_t *arena, messages_t *messages, const schema_t *schema,
     if (!is_changeable(messages, path, schema, shape, bytes + offset, &copy))
         return false;
     uint8_t *changed = bytes + offset + copy * (size_t)shape->size_bytes;
-    const char *problem = value_parse(arena, assignment->field, assignment->value, strlen(assignment->value), changed,
-                                      assignment->indices);
+    const char *problem = put_values(arena, assignment, changed);
     if (problem)
         return message_error(messages, assignment->written, 0, "%s", problem);
     if (shape->block && shape->block->guard != GUARD_NONE)
