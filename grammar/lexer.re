@@ -35,9 +35,8 @@ static span_t span_of(const lexer_t *lexer, const char *start, const char *end)
 /* Strings and comments travel into every output, and all of those are UTF-8. */
 static void check_encoding(const lexer_t *lexer)
 {
-    for (const char *at = lexer->cursor; at < lexer->limit; at++) {
-        if ((unsigned char)*at < 0x80)
-            continue;
+    const char *at = lexer->cursor;
+    while ((at = utf8_skip_ascii(at, lexer->limit)) < lexer->limit) {
         utf8_character_t character = utf8_decode(at, (size_t)(lexer->limit - at));
         if (!character.is_valid) {
             diagnostic_t *error = report(lexer->diagnostics, RULE_CHARACTER, span_of(lexer, at, at + 1),
@@ -45,7 +44,7 @@ static void check_encoding(const lexer_t *lexer)
             report_help(error, "save the file as UTF-8");
             return;
         }
-        at += character.byte_count - 1;
+        at += character.byte_count;
     }
 }
 

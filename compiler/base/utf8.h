@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #define UTF8_REPLACEMENT 0xFFFDu
 
@@ -41,6 +42,19 @@ static inline utf8_character_t utf8_decode(const char *chars, size_t length_byte
         return (utf8_character_t){ code_point, form + 1, true };
     }
     return invalid;
+}
+
+/* The first byte from `at` on that is not ASCII; `limit` where there is none. Eight at a time, for most text is. */
+static inline const char *utf8_skip_ascii(const char *at, const char *limit)
+{
+    for (uint64_t eight; limit - at >= 8; at += 8) {
+        memcpy(&eight, at, sizeof eight);
+        if (eight & UINT64_C(0x8080808080808080))
+            break;
+    }
+    while (at < limit && (unsigned char)*at < 0x80)
+        at++;
+    return at;
 }
 
 #endif
