@@ -136,4 +136,7 @@ void svd_name_fields(svd_builder_t *builder, const svd_block_t *block, svd_part_
 bool svd_make_level(svd_builder_t *builder, const svd_element_t *element, const svd_place_t *place, svd_part_t **parts,
                     size_t *part_count);
 
+/* Up to the end of the last of them. */
+uint64_t svd_extent_bytes(const svd_part_t *parts, size_t part_count);
+
 #endif

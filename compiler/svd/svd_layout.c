@@ -64,14 +64,10 @@ static void make_blocks(svd_builder_t *builder, block_list_t *list, const svd_el
 static void fill_block(svd_builder_t *builder, const svd_properties_t *properties, svd_block_t *block)
 {
     svd_place_t place = { .block = block, .properties = svd_inherit(properties, block->source), .path = "", .shown = "",
-                      .affixes = block->source, .distances = block->stride };
+                          .affixes = block->source, .distances = block->stride };
     if (!svd_make_level(builder, block->source, &place, &block->parts, &block->part_count))
         return;
-    for (size_t index = 0; index < block->part_count; index++) {
-        const svd_part_t *part = &block->parts[index];
-        uint64_t end = part->offset + (part->count ? (part->count - 1) * part->stride : 0) + part->extent_bytes;
-        block->extent_bytes = end > block->extent_bytes ? end : block->extent_bytes;
-    }
+    block->extent_bytes = svd_extent_bytes(block->parts, block->part_count);
     uint64_t span = block->count ? (block->count - 1) * block->stride : 0;
     if (block->count && block->stride < block->extent_bytes) {
         MENDED(builder, &block->notes, "only the first of %llu: they lie 0x%llX apart, and one takes 0x%llX",
@@ -96,7 +92,6 @@ static void place_blocks(svd_builder_t *builder, svd_layout_t *layout)
     }
     svd_mark_overlaps(extents, count);
 }
-
 
 /* ---- interrupts */
 

@@ -168,7 +168,7 @@ svd_dimension_t svd_read_dimension(svd_builder_t *builder, const svd_element_t *
     const char *name = element->words[SVD_NAME] ? element->words[SVD_NAME] : "";
     const char *indices = element->words[SVD_DIM_INDEX];
     svd_dimension_t dimension = { .count = svd_number(element, SVD_DIM, 0),
-                              .increment = svd_number(element, SVD_DIM_INCREMENT, 0) };
+                                  .increment = svd_number(element, SVD_DIM_INCREMENT, 0) };
     if (!dimension.count)
         return dimension;
     bool is_array_name = strstr(name, "[%s]") != NULL;

@@ -122,19 +122,26 @@ static void place_between(svd_builder_t *builder, svd_part_t *cluster)
     arena_release(builder->arena, mark);
 }
 
+uint64_t svd_extent_bytes(const svd_part_t *parts, size_t part_count)
+{
+    uint64_t extent = 0;
+    for (size_t index = 0; index < part_count; index++) {
+        const svd_part_t *part = &parts[index];
+        uint64_t end = part->offset + (part->count ? (part->count - 1) * part->stride : 0) + part->extent_bytes;
+        extent = end > extent ? end : extent;
+    }
+    return extent;
+}
+
 static void make_cluster(svd_builder_t *builder, svd_part_t *part, const svd_place_t *place)
 {
     svd_place_t inner = { .block = place->block, .properties = svd_inherit(&place->properties, part->source),
-                      .base = place->base + part->offset, .path = part->path, .depth = place->depth + 1,
-                      .distances = place->distances | part->stride };
+                          .base = place->base + part->offset, .path = part->path, .depth = place->depth + 1,
+                          .distances = place->distances | part->stride };
     inner.shown = *place->shown ? arena_format(builder->arena, "%s_%s", place->shown, part->name) : part->name;
     if (!svd_make_level(builder, part->source, &inner, &part->parts, &part->part_count))
         return;
-    for (size_t index = 0; index < part->part_count; index++) {
-        const svd_part_t *child = &part->parts[index];
-        uint64_t end = child->offset + (child->count ? (child->count - 1) * child->stride : 0) + child->extent_bytes;
-        part->extent_bytes = end > part->extent_bytes ? end : part->extent_bytes;
-    }
+    part->extent_bytes = svd_extent_bytes(part->parts, part->part_count);
     if (part->count && part->stride < part->extent_bytes)
         place_between(builder, part);
 }
