@@ -185,16 +185,15 @@ static void report_small(diagnostics_t *diagnostics, const schema_store_t *store
                 store->region->erase_bytes);
 }
 
-/* `kept`: the store as a version has it whose records are kept, or NULL. Its log keeps its place where rings lie behind
- * it, and never shrinks. */
-static void size_store(arena_t *arena, diagnostics_t *diagnostics, schema_store_t *store, const schema_store_t *kept)
+/* `ring_sectors`: of size_rings(). `kept`: the store as a version has it whose records are kept, or NULL. Its log keeps its
+ * place where rings lie behind it, and never shrinks. */
+static void size_store(diagnostics_t *diagnostics, const rows_t *rows, uint64_t ring_sectors, const schema_store_t *kept)
 {
+    schema_store_t *store = rows->store;
     const schema_region_t *region = store->region;
     uint64_t erase = region->erase_bytes, sectors = store->size_bytes / erase;
-    const rows_t rows = rows_of(arena, store);
-    uint64_t ring_sectors = size_rings(diagnostics, &rows);
     uint64_t room = sectors > ring_sectors + LEAST_SECTORS ? (sectors - ring_sectors - 2) * erase : erase;
-    uint64_t handles = size_index(diagnostics, &rows, room);
+    uint64_t handles = size_index(diagnostics, rows, room);
 
     if (handles > MOST_HANDLES)
         report_handles(diagnostics, store, handles);
@@ -206,8 +205,8 @@ static void size_store(arena_t *arena, diagnostics_t *diagnostics, schema_store_
     store->handles = (uint32_t)handles;
     store->ram_bytes = 3 * (handles + store->scratch + 1) + 2 * store->log_sectors + 12 * store->ring_count + 24;
     store->capacity_bytes = (store->log_sectors - 2) * (erase - rounded(HEADER_BYTES, region->unit_bytes));
-    place_rings(&rows);
-    count_fitting(&rows);
+    place_rings(rows);
+    count_fitting(rows);
 }
 
 /* ---- what earlier versions have */
@@ -294,13 +293,13 @@ void follow_store(arena_t *arena, diagnostics_t *diagnostics, const store_follow
                MOST_KINDS);
         return;
     }
-    uint64_t sectors = store->size_bytes / store->region->erase_bytes, needed = old->log_sectors;
     const rows_t rows = rows_of(arena, store);
-    needed += size_rings(diagnostics, &rows);
+    uint64_t sectors = store->size_bytes / store->region->erase_bytes, ring_sectors = size_rings(diagnostics, &rows);
+    uint64_t needed = old->log_sectors + ring_sectors;
     if (needed > sectors)
         report_rings(diagnostics, store, follow, needed - sectors);
     else
-        size_store(arena, diagnostics, store, old);
+        size_store(diagnostics, &rows, ring_sectors, old);
 }
 
 static void find_defaults(arena_t *arena, schema_record_t *record)
@@ -323,8 +322,10 @@ void size_stores(arena_t *arena, diagnostics_t *diagnostics, schema_t *schema, b
         schema_store_t *store = (schema_store_t *)schema->items[index].of.store;
         if (!is_frozen)
             number_rows(store, 0);
-        if (is_flash_fit(diagnostics, store))
-            size_store(arena, diagnostics, store, NULL);
+        if (is_flash_fit(diagnostics, store)) {
+            const rows_t rows = rows_of(arena, store);
+            size_store(diagnostics, &rows, size_rings(diagnostics, &rows), NULL);
+        }
         for (size_t record = 0; record < store->record_count; record++)
             find_defaults(arena, &store->records[record]);
     }

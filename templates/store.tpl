@@ -1,6 +1,7 @@
 %// Stores: their schema goes in; functions for each kind of record for the header, and tables and memory for the glue, come
 %// out.
 %#include "templates.h"
+%#include "stores.h"
 
 %static bool has_raw_ring(const schema_record_t *record) { return record->is_ring && !record->body; }
 
@@ -419,14 +420,8 @@ MR_INLINE mr_status_t ${store->c_name}_statistics(mr_store_statistics_t *statist
 
 /* store ${store->name.name} */
 static const mr_store_kind_t ${store->c_name}_kinds[] = {
-% for (unsigned number = 0; number < store->record_count + store->earlier_count; number++) {
-%     for (size_t index = 0; index < store->record_count; index++)
-%         if (store->records[index].kind_number == number)
-%             kind_row(out, &store->records[index]);
-%     for (size_t index = 0; index < store->earlier_count; index++)
-%         if (store->earlier[index].kind_number == number)
-%             kind_row(out, &store->earlier[index]);
-% }
+% for (unsigned number = 0; number < store->record_count + store->earlier_count; number++)
+%     kind_row(out, store_row(store, number));
 };
 static uint8_t ${store->c_name}_index[MR_STORE_INDEX_BYTES(${store->handles}u, ${store->scratch}u)];
 static uint16_t ${store->c_name}_sequences[MR_STORE_SEQUENCES(${store->log_sectors}u)];
