@@ -183,7 +183,6 @@ static void read_target(builder_t *builder, const program_t *program)
     uint64_t word;
     schema->target = program->target_name;
     schema->word_bits = resolver->word_bits = 32;
-    schema->has_target = program->target_name != NULL;
     schema->is_host_target = program->target_name && strcmp(program->target_name, "host") == 0;
     if (!program->target)
         return;

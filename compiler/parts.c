@@ -159,9 +159,9 @@ static void check_neighbours(diagnostics_t *diagnostics, const schema_block_t *b
 static schema_region_t *use_region(const schema_t *schema, const schema_region_t *used, bool is_flash)
 {
     schema_region_t *region = &schema->regions[used - schema->regions];
-    if (region->is_partition && !region->driver && schema->has_target)
+    if (region->is_partition && !region->driver && schema->target)
         region->driver = "esp_flash";
-    bool is_host = region->driver ? strcmp(region->driver, "host") == 0 : !schema->has_target;
+    bool is_host = region->driver ? strcmp(region->driver, "host") == 0 : !schema->target;
     bool is_own = region->driver ? strcmp(region->driver, "own") == 0 : !is_host;
     region->part = schema->is_host_target || is_host ? PART_HOST : is_own ? PART_CALLBACKS : PART_DRIVER;
     region->is_flash |= is_flash;

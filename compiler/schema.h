@@ -536,7 +536,6 @@ typedef struct schema {
     const char *target;          /* NULL where none is named */
     unsigned word_bits;          /* the target's; 32 where none is named */
     bool is_host_target;         /* the target is `host`: regions are files */
-    bool has_target;             /* without one, what has no driver is the host's */
 
     schema_item_t *items;        /* enums and structs before what uses them, else in source order */
     size_t item_count;

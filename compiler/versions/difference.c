@@ -264,7 +264,7 @@ static const char *index_loss(arena_t *arena, const schema_field_t *old, const s
     return NULL;
 }
 
-static bool is_same_place(const schema_field_t *old, const schema_field_t *now)
+bool has_same_place(const schema_field_t *old, const schema_field_t *now)
 {
     if (old->byte_offset != now->byte_offset || old->shift != now->shift || old->is_big_endian != now->is_big_endian
         || old->index_count != now->index_count)
@@ -278,7 +278,7 @@ static bool is_same_place(const schema_field_t *old, const schema_field_t *now)
 
 static bool is_same_shape(const schema_field_t *old, const schema_field_t *now)
 {
-    return is_same_place(old, now) && old->type.kind == now->type.kind && old->type.width_bits == now->type.width_bits
+    return has_same_place(old, now) && old->type.kind == now->type.kind && old->type.width_bits == now->type.width_bits
         && old->type.fraction_bits == now->type.fraction_bits && old->type.is_signed == now->type.is_signed;
 }
 
@@ -474,7 +474,7 @@ static const char *find_gone(comparer_t *comparer, size_t old_count, const schem
         for (size_t old = 0; old < old_count; old++) {
             const schema_field_t *field = &comparer->old_fields[old];
             if (comparer->is_taken[old] || is_given[old] || !is_same_type(field, now) || !is_beside(field, now)
-                || (must_be_there && !is_same_place(field, now)))
+                || (must_be_there && !has_same_place(field, now)))
                 continue;
             is_given[old] = true;
             return last_name(field->name.name);

@@ -61,6 +61,9 @@ typedef struct comparison {
     size_t record_pair_count;
 } comparison_t;
 
+/* Do two fields lie at the same bits, in the same byte order, with the same indices? */
+bool has_same_place(const schema_field_t *old, const schema_field_t *now);
+
 /* A scale or a bias as the language writes it: it reads back equal. */
 void put_factor(text_t *out, double value);
 

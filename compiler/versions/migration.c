@@ -449,16 +449,9 @@ static bool is_same_move(const schema_move_t *a, const schema_move_t *b)
     if (!a->is_value)
         return true;
     const schema_field_t *x = &a->old, *y = &b->old;
-    if (a->now.byte_offset != b->now.byte_offset || a->now.shift != b->now.shift || x->byte_offset != y->byte_offset
-        || x->shift != y->shift || x->type.kind != y->type.kind || x->type.width_bits != y->type.width_bits
-        || x->type.length_bytes != y->type.length_bytes || x->is_big_endian != y->is_big_endian
-        || x->index_count != y->index_count || a->shift != b->shift || a->widens_float != b->widens_float)
-        return false;
-    for (unsigned index = 0; index < x->index_count; index++)
-        if (x->indices[index].count != y->indices[index].count
-            || x->indices[index].stride_bits != y->indices[index].stride_bits)
-            return false;
-    return true;
+    return a->now.byte_offset == b->now.byte_offset && a->now.shift == b->now.shift && has_same_place(x, y)
+        && x->type.kind == y->type.kind && x->type.width_bits == y->type.width_bits
+        && x->type.length_bytes == y->type.length_bytes && a->shift == b->shift && a->widens_float == b->widens_float;
 }
 
 /* Did two versions store the same, at the same place? */
