@@ -10,6 +10,7 @@
 
 #include "lexer.h"
 #include "parser.h"
+#include "utf8.h"
 
 enum { LINE_WIDTH = 100, INDENT_WIDTH = 4, CONTINUATION_DEPTH = 2, COMMENT_GAP = 2 };
 
@@ -67,14 +68,6 @@ typedef struct format {
 
 /* ---- pieces */
 
-static uint32_t count_characters(const char *chars, size_t length_bytes)
-{
-    uint32_t count = 0;
-    for (size_t index = 0; index < length_bytes; index++)
-        count += ((unsigned char)chars[index] & 0xC0) != 0x80;
-    return count;
-}
-
 static bool is_blank(char character)
 {
     return character == ' ' || character == '\t' || character == '\r' || character == '\v' || character == '\f';
@@ -110,7 +103,7 @@ static void add_piece(format_t *format, int kind, span_t span, uint32_t *capacit
     piece->match = NOWHERE;
     if (kind == TOKEN_COMMENT)
         piece->length_bytes = (uint32_t)without_blanks_at_end(piece->chars, piece->length_bytes);
-    piece->width = count_characters(piece->chars, piece->length_bytes);
+    piece->width = utf8_character_count(piece->chars, piece->length_bytes);
 }
 
 static bool read_pieces(format_t *format, names_t *names, diagnostics_t *diagnostics)
@@ -406,7 +399,7 @@ static uint32_t source_column(const format_t *format, const char *at)
     const char *line = at;
     while (line > format->start && line[-1] != '\n')
         line--;
-    return count_characters(line, (size_t)(at - line));
+    return utf8_character_count(line, (size_t)(at - line));
 }
 
 /* Of a comment of several lines, those below the first are moved as far as the first one was. */
@@ -426,7 +419,7 @@ static void put_block_comment(format_t *format, const piece_t *piece, bool is_sp
             begin_line(format, column);
         else if (!is_first)
             begin_blank_line(format);
-        put(format, is_first && is_spaced_, at, length, count_characters(at, length));
+        put(format, is_first && is_spaced_, at, length, utf8_character_count(at, length));
         at = line_end + 1;
     }
 }

@@ -3,6 +3,7 @@
 
 #include "migration_cost.h"
 #include "text.h"
+#include "utf8.h"
 
 #include <string.h>
 
@@ -10,13 +11,7 @@ enum { COLUMN_GAP = 2, LEAST_CUT = 12, BAR_WIDTH = 8 };
 
 /* ---- text */
 
-static unsigned character_count(const char *text)
-{
-    unsigned count = 0;
-    for (; *text; text++)
-        count += ((unsigned char)*text & 0xC0) != 0x80;
-    return count;
-}
+static unsigned character_count(const char *text) { return utf8_character_count(text, strlen(text)); }
 
 const char *show_cut(arena_t *arena, const char *text, unsigned width)
 {

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "input.h"
+#include "utf8.h"
 
 /* Small enough to be searched within a microsecond, large enough that the index is far smaller than the file. */
 #define BLOCK_BYTES 4096u
@@ -132,14 +133,6 @@ static uint32_t count_newlines(const char *chars, size_t length_bytes)
     return count;
 }
 
-static uint32_t count_characters(const char *chars, size_t length_bytes)
-{
-    uint32_t count = 0;
-    for (size_t index = 0; index < length_bytes; ++index)
-        count += ((unsigned char)chars[index] & 0xC0) != 0x80;
-    return count;
-}
-
 /* Where the line begins that holds `offset`, if that is in [from, offset]; else `otherwise`. */
 static uint32_t line_start_within(const char *chars, uint32_t from, uint32_t offset, uint32_t otherwise)
 {
@@ -163,7 +156,7 @@ static void index_blocks(entry_t *entry)
         uint32_t block_bytes = rest_bytes < BLOCK_BYTES ? rest_bytes : BLOCK_BYTES;
         entry->blocks[block] = known;
         known.newline_count += count_newlines(source->chars + start, block_bytes);
-        known.character_count += count_characters(source->chars + start, block_bytes);
+        known.character_count += utf8_character_count(source->chars + start, block_bytes);
         known.line_start = line_start_within(source->chars, start, start + block_bytes, known.line_start);
     }
 }
@@ -203,7 +196,7 @@ static uint32_t characters_before(const entry_t *entry, uint32_t offset)
 {
     uint32_t block = offset / BLOCK_BYTES;
     uint32_t start = block * BLOCK_BYTES;
-    return entry->blocks[block].character_count + count_characters(entry->source.chars + start, offset - start);
+    return entry->blocks[block].character_count + utf8_character_count(entry->source.chars + start, offset - start);
 }
 
 static bool is_continuation(const source_t *source, uint32_t offset)

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "arena.h"
+#include "utf8.h"
 
 #define FIRST_CAPACITY_BYTES ((size_t)16 * 1024)
 #define MOST_DIGITS_64_BITS 20
@@ -67,16 +68,7 @@ void text_put_unsigned(text_t *text, unsigned long long value)
     put_digits(text, value, false);
 }
 
-/* Of `length_bytes` bytes: all but those that continue a character. */
-static int count_utf8_characters(const char *chars, size_t length_bytes)
-{
-    int count = 0;
-    for (size_t index = 0; index < length_bytes; index++)
-        count += ((unsigned char)chars[index] & 0xC0) != 0x80;
-    return count;
-}
-
-static void put_spaces(text_t *text, int count)
+void text_put_spaces(text_t *text, int count)
 {
     static const char spaces[] = "                                ";
     for (; count > 0; count -= (int)sizeof spaces - 1)
@@ -86,12 +78,12 @@ static void put_spaces(text_t *text, int count)
 void text_put_padded(text_t *text, padded_t value)
 {
     size_t const length_bytes = strlen(value.chars);
-    int const character_count = count_utf8_characters(value.chars, length_bytes);
+    int const character_count = (int)utf8_character_count(value.chars, length_bytes);
     if (value.width < 0)
-        put_spaces(text, -value.width - character_count);
+        text_put_spaces(text, -value.width - character_count);
     text_put_bytes(text, value.chars, length_bytes);
     if (value.width > 0)
-        put_spaces(text, value.width - character_count);
+        text_put_spaces(text, value.width - character_count);
 }
 
 void text_put_double(text_t *text, double value)

@@ -40,6 +40,7 @@ void text_grow(text_t *text, size_t more_bytes);
 void text_put_signed(text_t *text, long long value);
 void text_put_unsigned(text_t *text, unsigned long long value);
 void text_put_hex(text_t *text, hex_t value);
+void text_put_spaces(text_t *text, int count);    /* none where count is below 1 */
 void text_put_padded(text_t *text, padded_t value);
 void text_put_double(text_t *text, double value); /* shortest form that reads back equal */
 void text_format(text_t *text, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -44,6 +44,15 @@ static inline utf8_character_t utf8_decode(const char *chars, size_t length_byte
     return invalid;
 }
 
+/* How many characters there are: all bytes but those that continue one. */
+static inline uint32_t utf8_character_count(const char *chars, size_t length_bytes)
+{
+    uint32_t count = 0;
+    for (size_t index = 0; index < length_bytes; index++)
+        count += ((unsigned char)chars[index] & 0xC0) != 0x80;
+    return count;
+}
+
 /* The first byte from `at` on that is not ASCII; `limit` where there is none. Eight at a time, for most text is. */
 static inline const char *utf8_skip_ascii(const char *at, const char *limit)
 {

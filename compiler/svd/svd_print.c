@@ -8,6 +8,7 @@
 #include "item.h"
 #include "naming.h"
 #include "targets.h"
+#include "utf8.h"
 
 enum { LINE_WIDTH = 100, INDENT_WIDTH = 4, COMMENT_GAP = 2, MOST_BYTES = 256 << 20 };
 
@@ -27,22 +28,6 @@ typedef struct printer {
 } printer_t;
 
 /* ---- lines */
-
-static unsigned characters_in(const char *chars, size_t length_bytes)
-{
-    unsigned count = 0;
-    for (size_t index = 0; index < length_bytes; index++)
-        count += ((unsigned char)chars[index] & 0xC0) != 0x80;
-    return count;
-}
-
-static void put_blanks(text_t *text, unsigned count)
-{
-    static const char blanks[] = "                                ";
-    for (; count > sizeof blanks - 1; count -= (unsigned)sizeof blanks - 1)
-        text_put_bytes(text, blanks, sizeof blanks - 1);
-    text_put_bytes(text, blanks, count);
-}
 
 /* The column of the comments of the pending lines, or 0 where each stands right behind its line. */
 static unsigned pending_column(const printer_t *printer)
@@ -67,7 +52,7 @@ static void end_pending(printer_t *printer)
     for (size_t index = 0; index < printer->pending_count; index++) {
         const pending_t *one = &printer->pending[index];
         text_put_bytes(printer->out, printer->waiting.chars + one->code_start, one->code_bytes);
-        put_blanks(printer->out, column ? column - one->width : COMMENT_GAP);
+        text_put_spaces(printer->out, (int)(column ? column - one->width : COMMENT_GAP));
         text_put_string(printer->out, "//< ");
         text_put_string(printer->out, one->comment);
         text_put_char(printer->out, '\n');
@@ -81,7 +66,7 @@ static unsigned indent_width(const printer_t *printer) { return printer->indent 
 static text_t *begin_line(printer_t *printer)
 {
     printer->line.length_bytes = 0;
-    put_blanks(&printer->line, indent_width(printer));
+    text_put_spaces(&printer->line, (int)indent_width(printer));
     return &printer->line;
 }
 
@@ -97,7 +82,7 @@ static bool fits_behind(size_t code_bytes, const char *doc)
 {
     size_t length = strlen(doc);
     return length <= 4 * LINE_WIDTH
-        && code_bytes + COMMENT_GAP + sizeof "//< " - 1 + characters_in(doc, length) <= LINE_WIDTH;
+        && code_bytes + COMMENT_GAP + sizeof "//< " - 1 + utf8_character_count(doc, length) <= LINE_WIDTH;
 }
 
 /* Lines of a comment, wrapped between words. */
@@ -107,13 +92,13 @@ static void put_comment(printer_t *printer, const char *mark, const char *words)
     end_pending(printer);
     while (*words) {
         size_t length = strcspn(words, " ");
-        unsigned width = characters_in(words, length);
+        unsigned width = utf8_character_count(words, length);
         if (column && column + 1 + width > LINE_WIDTH) {
             text_put_char(printer->out, '\n');
             column = 0;
         }
         if (!column) {
-            put_blanks(printer->out, indent_width(printer));
+            text_put_spaces(printer->out, (int)indent_width(printer));
             text_put_string(printer->out, mark);
             column = indent_width(printer) + (unsigned)strlen(mark);
         }
@@ -158,7 +143,7 @@ static void end_line_with_doc(printer_t *printer, const svd_notes_t *notes, cons
         printer->pending = grow_array(printer->pending, &printer->pending_capacity, sizeof *printer->pending);
     printer->pending[printer->pending_count++] = (pending_t){
         printer->waiting.length_bytes, line->length_bytes, (unsigned)line->length_bytes, doc,
-        4 + characters_in(doc, strlen(doc)) };
+        4 + utf8_character_count(doc, strlen(doc)) };
     text_put_bytes(&printer->waiting, line->chars, line->length_bytes);
 }
 
@@ -333,17 +318,23 @@ static void put_register_head(text_t *line, const svd_part_t *part)
         text_put_string(line, " alias");
 }
 
+/* "[4] @ 0x10 stride 0x8": of a group or a block; count 0: one. */
+static void put_place(text_t *line, uint64_t count, uint64_t address, int digits, uint64_t stride)
+{
+    if (count)
+        text_format(line, "[%llu]", (unsigned long long)count);
+    text_put_string(line, " @ ");
+    put_address(line, address, digits);
+    if (count) {
+        text_put_string(line, " stride ");
+        put_value(line, stride);
+    }
+}
+
 static void put_group_head(text_t *line, const svd_part_t *part)
 {
     text_put_string(line, part->name);
-    if (part->count)
-        text_format(line, "[%llu]", (unsigned long long)part->count);
-    text_put_string(line, " @ ");
-    put_address(line, part->offset, 2);
-    if (part->count) {
-        text_put_string(line, " stride ");
-        put_value(line, part->stride);
-    }
+    put_place(line, part->count, part->offset, 2, part->stride);
     if (part->is_alias)
         text_put_string(line, " alias");
 }
@@ -426,14 +417,7 @@ static bool print_block(printer_t *printer, const svd_block_t *block)
     if (block->doc && *block->doc)
         put_comment(printer, "///", block->doc);
     text_format(line, "memreg %s", block->name);
-    if (block->count)
-        text_format(line, "[%llu]", (unsigned long long)block->count);
-    text_put_string(line, " @ ");
-    put_address(line, block->address, 4);
-    if (block->count) {
-        text_put_string(line, " stride ");
-        put_value(line, block->stride);
-    }
+    put_place(line, block->count, block->address, 4, block->stride);
     text_put_string(line, block->is_alias ? " alias {" : " {");
     end_line(printer);
     printer->indent++;
