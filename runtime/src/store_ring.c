@@ -294,13 +294,10 @@ static mr_status_t write_slot(const ring_t *ring, unsigned slot, uint32_t id, co
 /* Programs what says that a slot is taken. */
 static mr_status_t take_slot(const ring_t *ring, unsigned slot)
 {
-    uint8_t zeros[MOST_PROGRAM_BYTES];
     uint32_t unit = ring->store->config->flash.geometry->program_bytes;
-    unsigned i;
 
-    for (i = 0; i < sizeof zeros; ++i)
-        zeros[i] = 0;
-    return store_program(ring->store, slot_at(ring, slot), zeros, unit > 2 ? unit : 2u);
+    store_program_zeros(ring->store, slot_at(ring, slot), unit > 2 ? unit : 2u);
+    return store_status(ring->store);
 }
 
 /* Before a slot is written in the sector that is being filled: one below others makes the last one taken, so that the next
@@ -432,12 +429,8 @@ static mr_status_t ring_find_record(mr_store_t *store, const mr_store_kind_t *ki
 
 static mr_status_t delete_slot(const ring_t *ring, unsigned slot)
 {
-    uint8_t zeros[MOST_PROGRAM_BYTES];
-    unsigned i;
-
-    for (i = 0; i < sizeof zeros; ++i)
-        zeros[i] = 0;
-    return store_program(ring->store, slot_at(ring, slot) + ring->mark, zeros, ring->slot_bytes - ring->mark);
+    store_program_zeros(ring->store, slot_at(ring, slot) + ring->mark, ring->slot_bytes - ring->mark);
+    return store_status(ring->store);
 }
 
 static mr_status_t ring_remove(mr_store_t *store, const mr_store_kind_t *kind, uint32_t id)
